@@ -1,0 +1,57 @@
+/** Writes what is made of the schemas: the validator, the shapes and the types under src/generated, the editor's schema here. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import { compile } from 'json-schema-to-typescript';
+import { bundleSchema } from './bundle.ts';
+import { shapesOf } from './shapes.ts';
+
+const generated = new URL('../src/generated/', import.meta.url);
+mkdirSync(generated, { recursive: true });
+const write = (name: string, text: string): void => writeFileSync(new URL(name, generated), text);
+
+const bundle = bundleSchema();
+const shapes = shapesOf(bundle);
+write(
+  'shapes.ts',
+  `import type { Shape } from '../model/shape.ts';\nexport const shapes: readonly Shape[] = JSON.parse(${JSON.stringify(JSON.stringify(shapes))});\n`,
+);
+
+const ajv = new Ajv({
+  allErrors: true,
+  strict: false,
+  verbose: false,
+  inlineRefs: false,
+  validateFormats: false,
+  code: { source: true, esm: true },
+});
+const code = standalone.default(ajv, ajv.compile(bundle));
+await build({
+  stdin: { contents: code, resolveDir: fileURLToPath(new URL('..', import.meta.url)), loader: 'js' },
+  bundle: true,
+  format: 'esm',
+  minify: true,
+  outfile: fileURLToPath(new URL('validate.js', generated)),
+});
+write(
+  'validate.d.ts',
+  `import type { ErrorObject } from 'ajv';\ndeclare const validate: { (value: unknown): boolean; errors?: ErrorObject[] | null };\nexport default validate;\n`,
+);
+
+const types = await compile(withoutSiblings(bundle) as Parameters<typeof compile>[0], 'KubernetesDaemonSet', {
+  additionalProperties: false,
+  bannerComment: '',
+  format: false,
+  unreachableDefinitions: true,
+});
+write('manifest.ts', types);
+
+/** A reference with a description beside it would become a type of its own. */
+function withoutSiblings(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutSiblings);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if ('$ref' in schema) return { $ref: schema.$ref };
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withoutSiblings(value)]));
+}
