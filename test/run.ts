@@ -43,7 +43,7 @@ async function work(): Promise<void> {
       worker = start();
     count(await runIn(worker, file));
   }
-  worker?.kill();
+  if (worker?.connected) worker.disconnect();
 }
 
 function start(): ChildProcess {
