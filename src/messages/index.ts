@@ -1,10 +1,11 @@
 /** Every sentence a user can read, by code. One table a concern; codes are names and never reused for another meaning. */
 import { build } from './build.ts';
+import { lower } from './lower.ts';
 import { read } from './read.ts';
 import { rules } from './rules.ts';
 import { schema } from './schema.ts';
 
-export const messages = { ...read, ...schema, ...rules, ...build } as const;
+export const messages = { ...read, ...schema, ...rules, ...lower, ...build } as const;
 
 /** The closed set of codes a finding can have. */
 export type Code = keyof typeof messages;

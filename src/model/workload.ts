@@ -31,9 +31,17 @@ export type Variable =
   | { readonly name: string; readonly kind: 'value'; readonly value: string }
   | { readonly name: string; readonly kind: 'from'; readonly valueFrom: JsonObject }
   /** In the release's own Secret. The literal is what the manifest says, and never enters a chart. */
-  | { readonly name: string; readonly kind: 'secret'; readonly literal?: string; readonly reference?: string }
+  | { readonly name: string; readonly kind: 'secret'; readonly key: string; readonly literal?: string; readonly meaning?: string }
   /** A field of another resource, asked for at install time unless `--ref` gave it. */
-  | { readonly name: string; readonly kind: 'reference'; readonly reference: string };
+  | { readonly name: string; readonly kind: 'reference'; readonly place: string };
+
+/** A value that only install time knows: an entry of `references`. */
+export interface ReferenceNeed {
+  /** What it stands for, in the words of `required`. */
+  readonly meaning: string;
+  /** The manifest's own literal, where it is a secret that must not enter the chart. */
+  readonly literal?: string;
+}
 
 export interface AgentContainer {
   readonly name: string;
@@ -73,15 +81,19 @@ export interface Registry {
   readonly email?: string;
 }
 
+/** The name of a pull Secret, or the place in `references` that gives it. */
+export type PullSecret = { readonly name: string } | { readonly reference: string };
+
 export interface Account {
   readonly create: boolean;
   /** Absent: the full name when created, none otherwise. */
   readonly name?: string;
-  readonly reference?: string;
+  /** Place in `references` of a name that only install time knows. */
+  readonly place?: string;
   readonly labels: TextMap;
   readonly annotations: TextMap;
-  readonly automount?: boolean;
-  readonly imagePullSecrets: readonly string[];
+  readonly automount: boolean;
+  readonly imagePullSecrets: readonly PullSecret[];
 }
 
 export interface Workload {
@@ -106,7 +118,7 @@ export interface Workload {
   readonly podAnnotations: TextMap;
   /** Fields of the PodSpec by Kubernetes name, less containers, volumes, account and pull secrets. */
   readonly pod: JsonObject;
-  readonly imagePullSecrets: readonly string[];
+  readonly imagePullSecrets: readonly PullSecret[];
   readonly imageRegistries: readonly Registry[];
   readonly account: Account;
   readonly app: AgentContainer;
@@ -123,6 +135,8 @@ export interface Workload {
     readonly clusterName?: string;
   };
   readonly extraObjects: readonly KubernetesObject[];
+  /** What install time must give, by place. */
+  readonly references: Readonly<Record<string, ReferenceNeed>>;
   /** Whether a change of the release's ConfigMaps and Secrets restarts the pods. */
   readonly configRollout: boolean;
   readonly chart: ChartSettings;

@@ -1,0 +1,41 @@
+import { shapes } from '../generated/shapes.ts';
+import type { ObjectShape, Shape } from '../model/shape.ts';
+import type { Json, JsonObject } from '../model/workload.ts';
+
+/** A canonical value under Kubernetes' own names. Presence is kept: 0, false, "" and {} are values. */
+export function respell(value: unknown, shape: Shape): Json {
+  if (value === null || typeof value !== 'object') return value as Json;
+  if (Array.isArray(value)) {
+    const item = shape.type === 'list' ? shapeOf(shape.of) : shape;
+    return value.map((entry) => respell(entry, item));
+  }
+  const entries = Object.entries(value).map(([name, entry]): [string, Json] => {
+    if (shape.type === 'map') return [name, respell(entry, shapeOf(shape.of))];
+    const field = shape.type === 'object' ? shape.fields[name] : undefined;
+    return field === undefined ? [name, entry as Json] : [field.kubernetes, respell(entry, shapeOf(field.shape))];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The fields of an object under Kubernetes' names, less those that are lowered on their own. */
+export function respellFields(value: object, shape: ObjectShape, without: readonly string[] = []): JsonObject {
+  const rest = Object.fromEntries(Object.entries(value).filter(([name]) => !without.includes(name)));
+  return respell(rest, shape) as JsonObject;
+}
+
+/** The shape of an object of the kind, by its canonical path from the manifest's root; lists and maps are walked into. */
+export function objectShape(...path: readonly string[]): ObjectShape {
+  let shape = shapeOf(0);
+  for (const name of path) {
+    if (shape.type === 'object') shape = shapeOf(shape.fields[name]?.shape ?? -1);
+    while (shape.type === 'list' || shape.type === 'map') shape = shapeOf(shape.of);
+  }
+  if (shape.type !== 'object') throw new Error(`${path.join('.')} is no object of the kind`);
+  return shape;
+}
+
+function shapeOf(index: number): Shape {
+  const shape = shapes[index];
+  if (shape === undefined) throw new Error(`no shape ${index}`);
+  return shape;
+}

@@ -1,0 +1,44 @@
+import type { Message } from '../diagnostic.ts';
+
+/** Findings of lowering: what the chart does with something that the manifest leaves open. */
+export const lower = {
+  'namespace-by-reference': {
+    severity: 'warning',
+    say: (reference: string) => ({
+      message: `The namespace is a reference, ${reference}, that has no value at build time.`,
+      why: 'The chart installs into the release namespace.',
+      help: `Give it with --ref '${reference}=NAME', or install with -n NAME.`,
+    }),
+  },
+  'resources-defaulted': {
+    severity: 'note',
+    say: () => ({
+      message: 'The app has no resources: it gets those the kind declares, limits 1000m/1Gi and requests 50m/100Mi.',
+      help: 'Write resources: {} for none.',
+    }),
+  },
+  'control-keys-left-out': {
+    severity: 'note',
+    say: (part: string, keys: readonly string[]) => ({
+      message: `The upstream CLI's own ${part} do not go into the chart: ${keys.join(', ')}.`,
+    }),
+  },
+  'label-reserved': {
+    severity: 'warning',
+    say: (key: string) => ({
+      message: `The label ${key} is the chart's own; this one is not used.`,
+      help: 'Use another key.',
+    }),
+  },
+  'key-mounted-as-file': {
+    severity: 'note',
+    say: (key: string, path: string) => ({ message: `The key "${key}" is mounted as the file ${path}.` }),
+  },
+  'key-mounted-in-folder': {
+    severity: 'note',
+    say: (key: string, path: string) => ({
+      message: `The key "${key}" is mounted as a file in the folder ${path}.`,
+      help: 'Let path equal the last part of mount_path to mount it as that file.',
+    }),
+  },
+} as const satisfies Record<string, Message>;

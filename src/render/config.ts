@@ -1,0 +1,89 @@
+import type { Json, KubernetesObject } from '../model/workload.ts';
+import { type Common, objectOf } from './meta.ts';
+import { base64, goJson, sha256Hex } from './text.ts';
+
+export function renderConfigMaps(common: Common): KubernetesObject[] {
+  return Object.entries(common.workload.configMaps).map(([key, map]) => {
+    const { data, binaryData, immutable, labels, annotations } = map;
+    const parts = { apiVersion: 'v1', kind: 'ConfigMap', name: common.names.configMap(key), labels, annotations };
+    return objectOf(
+      common,
+      { ...parts, namespace: common.names.namespace },
+      {
+        ...(Object.keys(data).length === 0 ? {} : { data }),
+        ...(Object.keys(binaryData).length === 0 ? {} : { binaryData }),
+        ...(immutable === undefined ? {} : { immutable }),
+      },
+    );
+  });
+}
+
+/** The Secret of the environment, those the manifest declares, and the one that pulls images. */
+export function renderSecrets(common: Common): KubernetesObject[] {
+  const { workload, names, release } = common;
+  const { secretEnv, secrets } = release.values;
+  const env = Object.keys(secretEnv).length === 0 ? [] : [secret(names.envSecret, 'Opaque', secretEnv)];
+  const declared = Object.entries(workload.secrets).map(([key, { type, immutable, labels, annotations }]) =>
+    secret(names.secret(key), type, secrets[key] ?? {}, { labels, annotations }, immutable),
+  );
+  return [...env, ...declared, ...registrySecret()];
+
+  function secret(
+    name: string,
+    type: string,
+    texts: Readonly<Record<string, string>>,
+    own: object = {},
+    immutable?: boolean,
+  ): KubernetesObject {
+    const data = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, base64(text)]));
+    const parts = { apiVersion: 'v1', kind: 'Secret', name, namespace: names.namespace, ...own };
+    return objectOf(common, parts, { type, data, ...(immutable === undefined ? {} : { immutable }) });
+  }
+
+  function registrySecret(): KubernetesObject[] {
+    if (workload.imageRegistries.length === 0) return [];
+    const auths = Object.fromEntries(
+      workload.imageRegistries.map(({ server, username, email }): [string, Json] => {
+        const password = release.values.imageCredentials[server] ?? '';
+        const auth = base64(`${username}:${password}`);
+        return [server, { username, password, auth, ...(email === undefined ? {} : { email }) }];
+      }),
+    );
+    return [secret(names.registrySecret, 'kubernetes.io/dockerconfigjson', { '.dockerconfigjson': goJson({ auths }) })];
+  }
+}
+
+/**
+ * Annotations that restart the pods when a ConfigMap or Secret of the chart changes: a digest over `<object>/<key>:<digest
+ * of the value>` lines. The Secret's is salted and cut, so that a guess of a weak secret can't be confirmed from it.
+ */
+export function checksums({ workload, release, names }: Common): Record<string, string> {
+  if (!workload.configRollout) return {};
+  const { secretEnv, secrets } = release.values;
+  const configs = Object.entries(workload.configMaps).map(([name, { data, binaryData }]): Group => [
+    name,
+    { ...data, ...binaryData },
+  ]);
+  const groups: Group[] = [...(Object.keys(secretEnv).length === 0 ? [] : [['', secretEnv] as const]), ...Object.entries(secrets)];
+  return {
+    ...(configs.length === 0 ? {} : { 'checksum/config': sha256Hex(lines(configs)) }),
+    ...(groups.length === 0
+      ? {}
+      : { 'checksum/secret': sha256Hex(`${names.namespace}/${release.name}\n${lines(groups)}`).slice(0, 16) }),
+  };
+}
+
+type Group = readonly [string, Readonly<Record<string, string>>];
+
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function lines(groups: readonly Group[]): string {
+  return [...groups]
+    .sort(byKey)
+    .flatMap(([name, texts]) =>
+      Object.entries(texts)
+        .sort(byKey)
+        .map(([key, text]) => `${name}/${key}:${sha256Hex(text)}\n`),
+    )
+    .join('');
+}

@@ -1,0 +1,55 @@
+import type { Json, JsonObject, KubernetesObject } from '../model/workload.ts';
+import { checksums } from './config.ts';
+import { renderContainer } from './containers.ts';
+import { pullSecretNames } from './identity.ts';
+import { type Common, objectOf, selectorLabels } from './meta.ts';
+import { withOwnNames } from './own-names.ts';
+
+export function renderDaemonSet(common: Common): KubernetesObject {
+  const { workload, names } = common;
+  const { labels, annotations } = workload.daemonSet;
+  const selector = selectorLabels(common);
+  return objectOf(
+    common,
+    { apiVersion: 'apps/v1', kind: 'DaemonSet', name: names.fullname, namespace: names.namespace, labels, annotations },
+    {
+      spec: {
+        selector: workload.selector ?? { matchLabels: selector },
+        updateStrategy: workload.updateStrategy,
+        minReadySeconds: workload.minReadySeconds,
+        revisionHistoryLimit: workload.revisionHistoryLimit,
+        template: {
+          metadata: templateMetadata(common, workload.selector === undefined ? selector : {}),
+          spec: podSpec(common),
+        },
+      },
+    },
+  );
+}
+
+function templateMetadata(common: Common, selector: JsonObject): JsonObject {
+  const { podLabels, podAnnotations } = common.workload;
+  const annotations = { ...podAnnotations, ...checksums(common) };
+  return {
+    labels: { ...podLabels, ...selector },
+    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+  };
+}
+
+function podSpec(common: Common): JsonObject {
+  const { workload, names } = common;
+  const pullSecrets = pullSecretNames(common, workload.imagePullSecrets);
+  if (workload.imageRegistries.length > 0) pullSecrets.push({ name: names.registrySecret });
+  const lists: Record<string, Json[]> = {
+    imagePullSecrets: pullSecrets,
+    initContainers: workload.initContainers.map((container) => renderContainer(common, container)),
+    volumes: workload.volumes.map((volume) => withOwnNames(common, volume)),
+  };
+  return {
+    ...(names.account === '' ? {} : { serviceAccountName: names.account }),
+    ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
+    containers: [workload.app, ...workload.sidecars].map((container) => renderContainer(common, container)),
+    terminationGracePeriodSeconds: 30,
+    ...workload.pod,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Json, KubernetesObject, PullSecret } from '../model/workload.ts';
+import { type Common, objectOf } from './meta.ts';
+
+/** The Namespace, where the chart creates it and Helm doesn't already have it as the release's own. */
+export function renderNamespace(common: Common): KubernetesObject[] {
+  const { workload, release, names } = common;
+  const { namespace } = workload;
+  if (!namespace.create || namespace.name !== names.namespace || names.namespace === release.namespace) return [];
+  const kept = {
+    'helm.sh/resource-policy': 'keep',
+    'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+  };
+  const parts = { apiVersion: 'v1', kind: 'Namespace', name: namespace.name, labels: namespace.labels };
+  return [objectOf(common, { ...parts, annotations: { ...namespace.annotations, ...kept } }, {})];
+}
+
+export function renderServiceAccount(common: Common): KubernetesObject[] {
+  const { account } = common.workload;
+  if (!account.create) return [];
+  const { labels, annotations, automount } = account;
+  const parts = { apiVersion: 'v1', kind: 'ServiceAccount', name: common.names.account, labels, annotations };
+  const imagePullSecrets = pullSecretNames(common, account.imagePullSecrets);
+  return [
+    objectOf(
+      common,
+      { ...parts, namespace: common.names.namespace },
+      {
+        automountServiceAccountToken: automount,
+        ...(imagePullSecrets.length === 0 ? {} : { imagePullSecrets }),
+      },
+    ),
+  ];
+}
+
+export function pullSecretNames({ release }: Common, secrets: readonly PullSecret[]): Json[] {
+  return secrets.map((secret) => ({
+    name: 'name' in secret ? secret.name : (release.values.references[secret.reference] ?? ''),
+  }));
+}
+
+/** The roles of the account, each with its binding. */
+export function renderRbac(common: Common): KubernetesObject[] {
+  const { rules, clusterRules } = common.workload.rbac;
+  const { names } = common;
+  return [
+    ...(clusterRules.length === 0 ? [] : roleAndBinding('ClusterRole', names.clusterRole, clusterRules)),
+    ...(rules.length === 0 ? [] : roleAndBinding('Role', names.role, rules, names.namespace)),
+  ];
+
+  function roleAndBinding(kind: string, name: string, rules: readonly Json[], namespace?: string): KubernetesObject[] {
+    const apiVersion = 'rbac.authorization.k8s.io/v1';
+    const parts = { apiVersion, name, ...(namespace === undefined ? {} : { namespace }) };
+    return [
+      objectOf(common, { ...parts, kind }, { rules }),
+      objectOf(
+        common,
+        { ...parts, kind: `${kind}Binding` },
+        {
+          roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name },
+          subjects: [{ kind: 'ServiceAccount', name: names.account, namespace: names.namespace }],
+        },
+      ),
+    ];
+  }
+}

@@ -1,0 +1,39 @@
+import type { KubernetesObject, Workload } from '../model/workload.ts';
+import { renderConfigMaps, renderSecrets } from './config.ts';
+import { renderDaemonSet } from './daemonset.ts';
+import { renderNamespace, renderRbac, renderServiceAccount } from './identity.ts';
+import type { Common } from './meta.ts';
+import { Names } from './names.ts';
+import type { Release } from './release.ts';
+
+export { type InstallValues, installValues, type Release } from './release.ts';
+
+/** The objects of a release, in Helm's order of installing: what `helm template` gives for the chart's default values. */
+export function renderWorkload(workload: Workload, release: Release): KubernetesObject[] {
+  const common: Common = { workload, release, names: new Names(workload, release) };
+  return [
+    ...renderNamespace(common),
+    ...renderServiceAccount(common),
+    ...renderSecrets(common),
+    ...renderConfigMaps(common),
+    ...renderRbac(common),
+    ...workload.extraObjects.map((object) => inNamespace(common, object)),
+    renderDaemonSet(common),
+  ];
+}
+
+/** Kinds of Kubernetes' own that belong to no namespace. */
+const CLUSTER_WIDE = new Set(
+  (
+    'APIService CSIDriver CSINode CertificateSigningRequest ClusterRole ClusterRoleBinding ComponentStatus ' +
+    'CustomResourceDefinition DeviceClass FlowSchema IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding ' +
+    'MutatingWebhookConfiguration Namespace Node PersistentVolume PriorityClass PriorityLevelConfiguration RuntimeClass ' +
+    'StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment ' +
+    'VolumeAttributesClass ClusterTrustBundle SecurityContextConstraints ClusterPolicy ClusterIssuer'
+  ).split(' '),
+);
+
+function inNamespace({ names }: Common, object: KubernetesObject): KubernetesObject {
+  if (object.metadata.namespace !== undefined || CLUSTER_WIDE.has(object.kind)) return object;
+  return { ...object, metadata: { ...object.metadata, namespace: names.namespace } };
+}

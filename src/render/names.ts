@@ -1,0 +1,78 @@
+import type { Workload } from '../model/workload.ts';
+import type { Release } from './release.ts';
+
+/** Longest DNS-1123 label, and longest label value. */
+const LONGEST = 63;
+
+/** Names of a release's objects, as the chart's helpers make them. */
+export class Names {
+  readonly #workload: Workload;
+  readonly #release: Release;
+
+  constructor(workload: Workload, release: Release) {
+    this.#workload = workload;
+    this.#release = release;
+  }
+
+  /** As `helm create` writes it: the release's name alone where it holds the chart's. */
+  get fullname(): string {
+    const { name: chart, daemonSet } = this.#workload;
+    if (daemonSet.name !== undefined) return daemonSet.name;
+    const { name: release } = this.#release;
+    return label(release.includes(chart) ? release : `${release}-${chart}`);
+  }
+
+  /** `<fullname>-<suffix>` within 63 characters; the full name is what gets cut, so that no two suffixes fall together. */
+  suffixed(suffix: string): string {
+    const room = Math.max(LONGEST - suffix.length - 1, 10);
+    return `${trimEnd(this.fullname.slice(0, room))}-${suffix}`;
+  }
+
+  /** Where the objects go: the release namespace, unless that is `default` and the manifest names another. */
+  get namespace(): string {
+    const { namespace } = this.#release;
+    return namespace === 'default' ? (this.#workload.namespace.name ?? namespace) : namespace;
+  }
+
+  /** Empty where the pod names no account. */
+  get account(): string {
+    const { account } = this.#workload;
+    const reference = account.place === undefined ? undefined : this.#release.values.references[account.place];
+    return account.name ?? reference ?? (account.create ? this.fullname : '');
+  }
+
+  configMap(key: string): string {
+    return this.#workload.configMaps[key]?.name ?? this.suffixed(key);
+  }
+
+  secret(key: string): string {
+    return this.#workload.secrets[key]?.name ?? this.suffixed(key);
+  }
+
+  get envSecret(): string {
+    return this.suffixed('env');
+  }
+
+  get registrySecret(): string {
+    return this.suffixed('registry');
+  }
+
+  get clusterRole(): string {
+    return this.#workload.rbac.clusterName ?? `${this.fullname}-${this.namespace}`;
+  }
+
+  get role(): string {
+    return this.#workload.rbac.name ?? this.fullname;
+  }
+}
+
+const trimEnd = (name: string): string => name.replace(/[-.]+$/, '');
+
+const label = (name: string): string => trimEnd(name.toLowerCase().replaceAll('_', '-').slice(0, LONGEST));
+
+/** A text as a label's value: what may not stand there becomes `_`. */
+export const labelValue = (text: string): string =>
+  text
+    .replace(/[^-A-Za-z0-9_.]/g, '_')
+    .slice(0, LONGEST)
+    .replace(/^[-_.]+|[-_.]+$/g, '');
