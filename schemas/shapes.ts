@@ -57,9 +57,10 @@ export function shapesOf(bundle: Schema): Shape[] {
       fields[name] = { kubernetes, shape: add(property) };
     }
     const hints: Record<string, unknown> = {};
-    for (const hint of ['scalar', 'list', 'aliases', 'moved']) {
+    for (const hint of ['scalar', 'list', 'aliases', 'moved', 'secret']) {
       if (schema[`x-${hint}`] !== undefined) hints[hint] = schema[`x-${hint}`];
     }
+    if (schema['x-alias-types'] !== undefined) hints['aliasTypes'] = schema['x-alias-types'];
     return { type: 'object', fields, ...hints } as Shape;
   }
 }

@@ -20,6 +20,10 @@ export interface ObjectShape {
   readonly list?: string;
   /** Other names of fields, canonical name by name. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** Aliases that take only one type of what their field takes. */
+  readonly aliasTypes?: Readonly<Record<string, 'integer' | 'text'>>;
+  /** Holds a literal secret: what is misspelled or misplaced in it is masked too. */
+  readonly secret?: true;
   /** Older places of fields: dotted path to dotted path, both below this object. */
   readonly moved?: Readonly<Record<string, string>>;
 }
