@@ -55,9 +55,10 @@ async function runSuites(file: string, printed: string[]): Promise<FileReport> {
     if (skipped > 0) fail(`${skipped} tests were skipped (test.skip or test.only)`);
   }
   if (passed + failed === 0) fail('no test ran');
+  const shown = printed.join('');
   const [, , , forgotten] = await rest();
   if (forgotten > 0) fail(`${forgotten} tests were left out: the file must end with test.run()`);
-  return { file, passed, failed, output: [printed.join(''), ...output].join('\n') };
+  return { file, passed, failed, output: [shown, ...output].join('\n') };
 }
 
 /** The suites a file runs, and what it left in uvu's default suite, which is shared, so that it doesn't run with the next file. */
