@@ -1,0 +1,16 @@
+/** What a file may cost. A manifest is far below all of them; a file above one is a mistake or an attack. */
+
+/** UTF-8 bytes of a file. */
+export const MAX_BYTES = 16 * 1024 * 1024;
+/** Levels of nesting, aliases followed. js-yaml's own default is the same. */
+export const MAX_DEPTH = 100;
+/** Keys and values as written, over all documents of a file. */
+export const MAX_NODES = 500_000;
+/** Keys and values that aliases and merge keys may add to those written. */
+export const MAX_EXPANSION = 100_000;
+
+/** Whether a text takes more bytes in UTF-8 than a file may have. */
+export function isTooLarge(text: string): boolean {
+  if (text.length * 3 <= MAX_BYTES) return false;
+  return text.length > MAX_BYTES || new TextEncoder().encode(text).length > MAX_BYTES;
+}

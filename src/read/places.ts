@@ -1,0 +1,72 @@
+import type { NodePlace } from '../model/manifest.ts';
+
+/** A value of the canonical form, and where it and what it holds were written. */
+export interface Built {
+  readonly value: unknown;
+  /** Absent where only older shapes imply the object. */
+  readonly place?: NodePlace;
+  /** By field, key or index. */
+  readonly children?: ReadonlyMap<string, Built>;
+}
+
+/**
+ * Places by JSON pointer, looked up along the tree. A map of all pointers would grow with the product of a file's
+ * length and depth; it is made only for those who ask for every place.
+ */
+export class PlaceTree implements ReadonlyMap<string, NodePlace> {
+  readonly #root: Built;
+  #all: ReadonlyMap<string, NodePlace> | undefined;
+
+  constructor(root: Built) {
+    this.#root = root;
+  }
+
+  get(pointer: string): NodePlace | undefined {
+    if (pointer !== '' && !pointer.startsWith('/')) return undefined;
+    let at: Built | undefined = this.#root;
+    for (const part of pointer.split('/').slice(1)) {
+      at = at?.children?.get(part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    }
+    return at?.place;
+  }
+
+  has(pointer: string): boolean {
+    return this.get(pointer) !== undefined;
+  }
+
+  get size(): number {
+    return this.#every().size;
+  }
+
+  entries(): MapIterator<[string, NodePlace]> {
+    return this.#every().entries();
+  }
+
+  keys(): MapIterator<string> {
+    return this.#every().keys();
+  }
+
+  values(): MapIterator<NodePlace> {
+    return this.#every().values();
+  }
+
+  [Symbol.iterator](): MapIterator<[string, NodePlace]> {
+    return this.entries();
+  }
+
+  forEach(callback: (value: NodePlace, key: string, map: ReadonlyMap<string, NodePlace>) => void): void {
+    for (const [pointer, place] of this.#every()) callback(place, pointer, this);
+  }
+
+  #every(): ReadonlyMap<string, NodePlace> {
+    this.#all ??= new Map(list(this.#root, ''));
+    return this.#all;
+  }
+}
+
+function* list(built: Built, pointer: string): Generator<[string, NodePlace]> {
+  if (built.place !== undefined) yield [pointer, built.place];
+  for (const [name, child] of built.children ?? []) {
+    yield* list(child, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  }
+}

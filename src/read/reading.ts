@@ -1,0 +1,71 @@
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import type { Code, messages } from '../messages/index.ts';
+import { FIRST_HERE } from '../messages/read.ts';
+import type { Place, Source, Span } from '../source.ts';
+import type { Entry } from './entries.ts';
+import { MAX_DEPTH, MAX_EXPANSION } from './limits.ts';
+import { follow, type Mapping, type Node } from './node.ts';
+
+type Arguments<C extends Code> = Parameters<(typeof messages)[C]['say']>;
+
+/** What is gathered while one document is read. */
+export class Reading {
+  readonly source: Source;
+  readonly diagnostics: Diagnostic[] = [];
+  readonly secrets: Span[] = [];
+  /** The entries of each map, made once however many aliases lead to it. */
+  readonly entries: WeakMap<Mapping, readonly Entry[]> = new WeakMap();
+  readonly #said = new Set<string>();
+  #left: number;
+
+  /** @param size nodes of the file as written */
+  constructor(source: Source, size: number) {
+    this.source = source;
+    this.#left = size + MAX_EXPANSION;
+  }
+
+  /** Adds a finding, once for each place: an aliased node is read as often as it is used. */
+  report<C extends Code>(code: C, at: Span, ...args: Arguments<C>): void {
+    this.#add(diagnose(code, { at: this.place(at) }, ...args), at);
+  }
+
+  /** A finding about something given twice, which shows both places. */
+  reportBoth<C extends Code>(code: C, at: Span, first: Span, ...args: Arguments<C>): void {
+    const notes = [{ message: FIRST_HERE, at: this.place(first) }];
+    this.#add(diagnose(code, { at: this.place(at), notes }, ...args), at);
+  }
+
+  /** Counts nodes read; false, after one finding, once aliases and merges have added too many. */
+  spend(nodes: number, at: Span): boolean {
+    const before = this.#left;
+    this.#left -= nodes;
+    if (before >= 0 && this.#left < 0) this.report('yaml-alias-expansion', at, MAX_EXPANSION);
+    return this.#left >= 0;
+  }
+
+  /** Whether a node may be gone into. js-yaml limits the depth as written; this one follows aliases. */
+  enter(node: Node, depth: number): boolean {
+    if (depth > MAX_DEPTH) {
+      this.report('yaml-too-deep', node.span, MAX_DEPTH);
+      return false;
+    }
+    return this.spend(1, node.span);
+  }
+
+  /** Marks what a node holds as secret, where it is written. */
+  mask(node: Node): void {
+    const { span } = follow(node);
+    if (span.end > span.start) this.secrets.push(span);
+  }
+
+  place(span: Span): Place {
+    return { source: this.source, span };
+  }
+
+  #add(diagnostic: Diagnostic, at: Span): void {
+    const key = `${diagnostic.code} ${at.start} ${at.end}`;
+    if (this.#said.has(key)) return;
+    this.#said.add(key);
+    this.diagnostics.push(diagnostic);
+  }
+}

@@ -1,0 +1,72 @@
+import { loadAll, YAMLException } from 'js-yaml';
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import type { Place, Source } from '../source.ts';
+import { isTooLarge, MAX_BYTES, MAX_DEPTH } from './limits.ts';
+import type { Node } from './node.ts';
+import { type Handle, Refusal, TreeBuilder, VERBATIM } from './tree.ts';
+
+export interface Tree {
+  /** One for each document, an empty document included. None where the text is not YAML. */
+  readonly roots: readonly Node[];
+  /** Nodes written in the text. */
+  readonly size: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The node trees of a text, every node with its span, in one pass. */
+export function parseYaml(source: Source): Tree {
+  const refuse = (diagnostic: Diagnostic): Tree => ({ roots: [], size: 0, diagnostics: [diagnostic] });
+  if (isTooLarge(source.text)) {
+    return refuse(diagnose('file-too-large', { at: { source, span: { start: 0, end: 0 } } }, MAX_BYTES));
+  }
+  const nul = source.text.indexOf('\0');
+  if (nul >= 0) return refuse(diagnose('yaml-control-character', { at: charAt(source, nul) }, 0));
+  const builder = new TreeBuilder(source);
+  try {
+    const handles = loadAll(builder.text, null, {
+      schema: VERBATIM,
+      listener: (event, state) => (event === 'open' ? builder.open(state) : builder.close(state)),
+    });
+    return { roots: handles.map((handle) => (handle as Handle).node), size: builder.size, diagnostics: [] };
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error.diagnostic);
+    if (error instanceof YAMLException) return refuse(syntaxFinding(source, error, builder.base));
+    throw error;
+  }
+}
+
+const charAt = (source: Source, offset: number): Place => {
+  const start = Math.min(offset, source.text.length);
+  return { source, span: { start, end: Math.min(start + 1, source.text.length) } };
+};
+
+function syntaxFinding(source: Source, error: YAMLException, base: number): Diagnostic {
+  const reason = error.reason;
+  const offset = Math.min((error.mark?.position ?? 0) + base, source.text.length);
+  const at = charAt(source, offset);
+  if (reason.startsWith('nesting exceeded')) return diagnose('yaml-too-deep', { at }, MAX_DEPTH);
+  if (reason.includes('non-printable') || reason.includes('valid JSON character')) {
+    const control = lastControlBefore(source.text, offset);
+    return diagnose('yaml-control-character', { at: charAt(source, control) }, source.text.charCodeAt(control));
+  }
+  const tab = tabInIndentation(source.text, offset);
+  if (tab !== undefined) return diagnose('yaml-tab', { at: charAt(source, tab) });
+  return diagnose('yaml-syntax', { at }, reason);
+}
+
+/** The characters that YAML does not allow, as js-yaml sees them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const CONTROL = /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF\uD800-\uDFFF]/;
+
+function lastControlBefore(text: string, offset: number): number {
+  for (let at = Math.min(offset, text.length - 1); at > 0; at--) if (CONTROL.test(text[at] ?? '')) return at;
+  return 0;
+}
+
+/** A tab in the white space that starts the line of an offset. */
+function tabInIndentation(text: string, offset: number): number | undefined {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const tab = /[ ]*\t/y;
+  tab.lastIndex = start;
+  return tab.test(text) ? tab.lastIndex - 1 : undefined;
+}
