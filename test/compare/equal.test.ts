@@ -123,6 +123,10 @@ const EQUAL: Readonly<Record<string, readonly [KubernetesObject, KubernetesObjec
     env({ name: 'CPU', valueFrom: { resourceFieldRef: { resource: 'limits.cpu' } } }),
     env({ name: 'CPU', valueFrom: { resourceFieldRef: { resource: 'limits.cpu', divisor: 0, containerName: '' } } }),
   ],
+  'a required key of a file': [
+    env({ name: 'A', valueFrom: { fileKeyRef: { volumeName: 'v', path: 'p', key: 'k' } } }),
+    env({ name: 'A', valueFrom: { fileKeyRef: { volumeName: 'v', path: 'p', key: 'k', optional: false } } }),
+  ],
   'the mode of a mounted ConfigMap': [
     volume({ configMap: { name: 'c' } }),
     volume({ configMap: { name: 'c', defaultMode: 0o644, items: [] } }),
@@ -250,6 +254,7 @@ const EQUAL: Readonly<Record<string, readonly [KubernetesObject, KubernetesObjec
       roleRef: { kind: 'ClusterRole', name: 'r' },
       subjects: [
         { kind: 'User', name: 'jane' },
+        { kind: 'Group', name: 'team' },
         { kind: 'ServiceAccount', name: 's', namespace: 'n', apiGroup: '' },
       ],
     }),
@@ -257,6 +262,7 @@ const EQUAL: Readonly<Record<string, readonly [KubernetesObject, KubernetesObjec
       roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'r' },
       subjects: [
         { kind: 'ServiceAccount', name: 's', namespace: 'n' },
+        { apiGroup: 'rbac.authorization.k8s.io', kind: 'Group', name: 'team' },
         { apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'jane' },
       ],
     }),

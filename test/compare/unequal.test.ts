@@ -130,6 +130,16 @@ const UNEQUAL: Readonly<Record<string, readonly [KubernetesObject, KubernetesObj
   ],
   'one argument more': [container({ args: ['-a'] }), container({ args: ['-a', '-b'] }), `extra ${APP}.args[1]`],
   'one argument less': [container({ args: ['-a', '-b'] }), container({ args: ['-b'] }), `missing ${APP}.args[0]`],
+  'an argument in place of another, which is no change of order': [
+    container({ args: ['-a', '-b'] }),
+    container({ args: ['-b', '-c'] }),
+    `changed ${APP}.args[0]`,
+  ],
+  'the order of name servers': [
+    daemonSet({ dnsConfig: { nameservers: ['10.0.0.1', '10.0.0.2'] } }),
+    daemonSet({ dnsConfig: { nameservers: ['10.0.0.2', '10.0.0.1'] } }),
+    `order ${POD}.dnsConfig.nameservers`,
+  ],
   'an argument twice': [container({ args: ['-v', '-v'] }), container({ args: ['-v'] }), `missing ${APP}.args[1]`],
   'no affinity, and an empty one': [daemonSet({ affinity: {} }), daemonSet(), `missing ${POD}.affinity`],
   'all namespaces, and its own': [
