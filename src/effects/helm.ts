@@ -1,0 +1,17 @@
+/** The user's Helm. */
+import { EnvironmentError, environmentError, systemCode } from './environment-error.ts';
+import { type Finished, type RunOptions, run } from './process.ts';
+
+/** Runs the helm that HELM_BIN names, else the one on the PATH. Rejects with an EnvironmentError when it can't be started. */
+export async function runHelm(args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  const named = (options.env ?? process.env)['HELM_BIN'];
+  const helm = named || 'helm';
+  try {
+    return await run(helm, args, options);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw environmentError(`${helm} can't be run`, error);
+    throw named
+      ? new EnvironmentError(`${named}, which HELM_BIN names, does not exist.`)
+      : new EnvironmentError('There is no helm on the PATH.', 'Install Helm 3.17 or later, or name it with HELM_BIN.');
+  }
+}

@@ -1,0 +1,37 @@
+/** Runs another program to its end. */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+export interface Finished {
+  /** The exit code; 128 and the signal's number when a signal ended it. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly cwd?: string;
+  /** What stands on its standard input; nothing by default. */
+  readonly input?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Rejects with the system's error when the program can't be started. A failure of the program's own is in the code. */
+export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: options.cwd, env: options.env ?? process.env });
+    const output = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (text: string) => {
+        output[name] += text;
+      });
+    }
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code: code ?? signalCode(signal), ...output }));
+    // A program that doesn't read its input to the end is no failure of ours.
+    child.stdin.on('error', () => {}).end(options.input ?? '');
+  });
+}
+
+const signalCode = (signal: NodeJS.Signals | null): number =>
+  128 + (signal === null ? 0 : (constants.signals[signal] ?? 0));
