@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Document } from '../model/manifest.ts';
-import type { Place, Source } from '../source.ts';
+import type { Place, Source, Span } from '../source.ts';
+import { likelySecrets } from './broken.ts';
 import { canonicalise } from './canonical.ts';
 import { entriesOf } from './entries.ts';
 import { isKindred } from './kind.ts';
@@ -22,6 +23,8 @@ export interface ReadDocuments {
   readonly documents: readonly Document[];
   readonly skipped: readonly Skipped[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the text is not YAML: spans that may hold literal secrets, to be masked where the text is shown. */
+  readonly secrets: readonly Span[];
 }
 
 /**
@@ -35,6 +38,7 @@ export function readDocuments(source: Source): ReadDocuments {
     documents: read.flatMap((one) => one.document ?? []),
     skipped: read.flatMap((one) => one.skipped ?? []),
     diagnostics: [...diagnostics, ...read.flatMap((one) => one.diagnostics)],
+    secrets: diagnostics.length > 0 ? likelySecrets(source.text) : [],
   };
 }
 

@@ -23,8 +23,7 @@ const shortTag = (tag: string): string => tag.replace(/^tag:yaml\.org,2002:/, '!
 export function readAny(scalar: Scalar, reading: Reading): unknown {
   const meaning = understand(scalar, reading);
   if (meaning.type === 'null') return null;
-  if (typeof meaning.value !== 'number') return meaning.value;
-  return Number.isFinite(meaning.value) ? exact(meaning.value, scalar, reading) : notFinite(scalar, reading);
+  return typeof meaning.value === 'number' ? exact(meaning.value, scalar, reading) : meaning.value;
 }
 
 /** A scalar's value where the shape asks for one type. What doesn't fit is left for the schema to report. */
@@ -120,14 +119,11 @@ function readQuantity(scalar: Scalar, reading: Reading): unknown {
   return typeof value === 'number' ? String(value) : value;
 }
 
-function exact(value: number, scalar: Scalar, reading: Reading): number {
-  if (Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value)) {
+/** A number that JSON and a double can hold; text where they can't. */
+function exact(value: number, scalar: Scalar, reading: Reading): number | string {
+  if (Number.isNaN(value) || /\.inf$/i.test(scalar.text)) reading.report('number-not-finite', scalar.span);
+  else if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) {
     reading.report('integer-too-big', scalar.span);
   }
-  return value;
-}
-
-function notFinite(scalar: Scalar, reading: Reading): string {
-  reading.report('number-not-finite', scalar.span);
-  return scalar.text;
+  return Number.isFinite(value) ? value : scalar.text;
 }

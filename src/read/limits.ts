@@ -5,7 +5,7 @@ export const MAX_BYTES = 16 * 1024 * 1024;
 /** Levels of nesting, aliases followed. js-yaml's own default is the same. */
 export const MAX_DEPTH = 100;
 /** Keys and values as written, over all documents of a file. */
-export const MAX_NODES = 500_000;
+export const MAX_NODES = 200_000;
 /** Keys and values that aliases and merge keys may add to those written. */
 export const MAX_EXPANSION = 100_000;
 

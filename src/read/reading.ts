@@ -43,11 +43,11 @@ export class Reading {
     return this.#left >= 0;
   }
 
-  /** Whether a node may be gone into. js-yaml limits the depth as written; this one follows aliases. */
+  /** Whether a node may be gone into. js-yaml limits the depth as written; this follows aliases. */
   enter(node: Node, depth: number): boolean {
-    if (depth > MAX_DEPTH) {
+    if (depth > MAX_DEPTH && this.#left >= 0) {
       this.report('yaml-too-deep', node.span, MAX_DEPTH);
-      return false;
+      this.#left = -1;
     }
     return this.spend(1, node.span);
   }

@@ -84,6 +84,11 @@ export class TreeBuilder {
     state.result = new Handle(node, this.#handles++, this.#keys);
   }
 
+  /** Where the node starts that is open: when the text ends too early, the one that should have been closed. */
+  get unfinished(): number {
+    return skipBlanks(this.text, this.#starts.at(-1) ?? 0, this.text.length) + this.base;
+  }
+
   #nodeOf(state: Parser, opened: number): Node {
     const start = skipBlanks(this.text, opened, state.position);
     const { result, position: end } = state;

@@ -30,19 +30,22 @@ export function parseYaml(source: Source): Tree {
     return { roots: handles.map((handle) => (handle as Handle).node), size: builder.size, diagnostics: [] };
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.diagnostic);
-    if (error instanceof YAMLException) return refuse(syntaxFinding(source, error, builder.base));
+    if (error instanceof YAMLException) return refuse(syntaxFinding(source, error, builder));
     throw error;
   }
 }
 
+/** The character at an offset; at the end of the text, the last one that isn't white space. */
 const charAt = (source: Source, offset: number): Place => {
-  const start = Math.min(offset, source.text.length);
-  return { source, span: { start, end: Math.min(start + 1, source.text.length) } };
+  const { text } = source;
+  const start = offset < text.length ? offset : Math.max(text.trimEnd().length - 1, 0);
+  return { source, span: { start, end: Math.min(start + 1, text.length) } };
 };
 
-function syntaxFinding(source: Source, error: YAMLException, base: number): Diagnostic {
+function syntaxFinding(source: Source, error: YAMLException, builder: TreeBuilder): Diagnostic {
   const reason = error.reason;
-  const offset = Math.min((error.mark?.position ?? 0) + base, source.text.length);
+  const early = reason.startsWith('unexpected end of the stream');
+  const offset = early ? builder.unfinished : (error.mark?.position ?? 0) + builder.base;
   const at = charAt(source, offset);
   if (reason.startsWith('nesting exceeded')) return diagnose('yaml-too-deep', { at }, MAX_DEPTH);
   if (reason.includes('non-printable') || reason.includes('valid JSON character')) {

@@ -1,0 +1,28 @@
+import type { Span } from '../source.ts';
+
+const BLOCK = /^([ \t-]*)["']?(?:secrets|image_?registries)["']?[ \t]*:/i;
+const PASSWORD = /password["']?[ \t]*:/i;
+
+/**
+ * Spans of a text that may hold literal secrets, judged by lines alone: the text is not YAML, and a finding about it
+ * shows a line. All that follows the key `secrets`, further in or on a list's dashes, and all after `password:`.
+ */
+export function likelySecrets(text: string): Span[] {
+  const spans: Span[] = [];
+  let inside: number | undefined;
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    const content = line.search(/[^ \t]/);
+    if (content < 0) continue;
+    const isItem = line[content] === '-';
+    if (inside !== undefined && (content > inside || (isItem && content === inside))) {
+      spans.push({ start: index + content, end: index + line.length });
+      continue;
+    }
+    const block = BLOCK.exec(line);
+    inside = block === null ? undefined : (block[1]?.length ?? 0);
+    const key = block ?? PASSWORD.exec(line);
+    const start = key === null ? line.length : key.index + key[0].length;
+    if (line.slice(start).trim() !== '') spans.push({ start: index + start, end: index + line.length });
+  }
+  return spans;
+}
