@@ -15,16 +15,18 @@ interface Ring {
 const RINGS: Readonly<Record<string, Ring>> = {
   model: { modules: ['model', 'source', 'diagnostic', 'messages'], imports: ['model', 'generated'] },
   generated: { modules: ['generated'], imports: ['model'], packages: /^(ajv|handlebars)/ },
+  // How text is written that kubectl and Helm read back unchanged: generate needs it, and so do commands that print manifests.
+  print: { modules: ['print'], imports: ['model'], packages: /^js-yaml$/ },
   phases: {
-    modules: ['read', 'check', 'lower', 'render', 'generate', 'raise', 'compare', 'print'],
-    imports: ['model', 'generated'],
+    modules: ['read', 'check', 'lower', 'render', 'generate', 'raise', 'compare'],
+    imports: ['model', 'generated', 'print'],
     packages: /^(js-yaml|ajv|handlebars|@noble\/hashes)\b/,
   },
   effects: { modules: ['effects'], imports: ['model'], packages: /^(node:|diff$|fflate$)/ },
-  compositions: { modules: ['compile', 'verify', 'diff', 'plan', 'gitops'], imports: ['model', 'phases'] },
+  compositions: { modules: ['compile', 'verify', 'diff', 'plan', 'gitops'], imports: ['model', 'print', 'phases'] },
   commands: {
     modules: ['index', 'cli'],
-    imports: ['model', 'generated', 'phases', 'effects', 'compositions'],
+    imports: ['model', 'generated', 'print', 'phases', 'effects', 'compositions'],
     packages: /^(node:|yargs|js-yaml$)/,
   },
 };

@@ -1,0 +1,12 @@
+/** Writes dist: the command, the API and its types. */
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { bundle } from './esbuild.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+rmSync(`${root}dist`, { recursive: true, force: true });
+await bundle(`${root}dist`);
+execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '--project', `${root}tsconfig.types.json`], {
+  stdio: 'inherit',
+});
