@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 import { bundleSchema } from './bundle.ts';
 import { shapesOf } from './shapes.ts';
+import { valuesDefinitions } from './values.ts';
 
 const generated = new URL('../src/generated/', import.meta.url);
 mkdirSync(generated, { recursive: true });
@@ -17,6 +18,11 @@ const shapes = shapesOf(bundle);
 write(
   'shapes.ts',
   `import type { Shape } from '../model/shape.ts';\nexport const shapes: readonly Shape[] = JSON.parse(${JSON.stringify(JSON.stringify(shapes))});\n`,
+);
+
+write(
+  'kubernetes.ts',
+  `import type { JsonObject } from '../model/workload.ts';\nexport const definitions: Readonly<Record<string, JsonObject>> = JSON.parse(${JSON.stringify(JSON.stringify(valuesDefinitions()))});\n`,
 );
 
 const ajv = new Ajv({

@@ -19,7 +19,12 @@ const LOWERED_HERE = ['name', 'image', 'image_pull_policy', 'env', 'ports', 'vol
 export function lowerApp(context: LowerContext, volumes: Volumes): AgentContainer {
   const path = ['spec', 'container', 'app'];
   const { app } = context.spec.container;
-  const lowered = lowerContainer(context, volumes, { ...app, name: app.name ?? context.manifest.value.metadata.name }, path);
+  const lowered = lowerContainer(
+    context,
+    volumes,
+    { ...app, name: app.name ?? context.manifest.value.metadata.name },
+    path,
+  );
   if (app.resources !== undefined || !context.declaresDefaults || context.adopted) return lowered;
   context.report('resources-defaulted', path);
   return { ...lowered, fields: { ...lowered.fields, resources: DEFAULT_RESOURCES } };
@@ -32,7 +37,9 @@ export function lowerContainers(
   containers: readonly Container[],
   path: Path,
 ): AgentContainer[] {
-  return containers.map((container, index) => lowerContainer(context, volumes, container, [...path, index], container.name));
+  return containers.map((container, index) =>
+    lowerContainer(context, volumes, container, [...path, index], container.name),
+  );
 }
 
 function lowerContainer(

@@ -37,7 +37,11 @@ export class LowerContext {
     return this.spec.selector !== undefined;
   }
 
-  report<C extends Code>(code: C, path: Path, ...args: Parameters<typeof diagnose<C>> extends [C, unknown, ...infer A] ? A : never): void {
+  report<C extends Code>(
+    code: C,
+    path: Path,
+    ...args: Parameters<typeof diagnose<C>> extends [C, unknown, ...infer A] ? A : never
+  ): void {
     this.diagnostics.push(diagnose(code, { at: placeOf(this.manifest, path) }, ...(args as never)));
   }
 

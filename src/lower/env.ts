@@ -1,4 +1,4 @@
-import type { Container, SecretVariable, Variable as ManifestVariable } from '../model/manifest.ts';
+import type { Container, Variable as ManifestVariable, SecretVariable } from '../model/manifest.ts';
 import type { JsonObject, Variable } from '../model/workload.ts';
 import { type LowerContext, referenceKey } from './context.ts';
 import { objectShape, respell, respellFields } from './respell.ts';

@@ -78,7 +78,9 @@ export function lowerAccount(context: LowerContext): Account {
 export function lowerPodPullSecrets(context: LowerContext): PullSecret[] {
   const { container, pod } = context.spec;
   const containers: Container[] = [container.app, ...(container.sidecars ?? []), ...(pod?.init_containers ?? [])];
-  const ofImages = containers.flatMap(({ image }) => (image.pull_secret_name ? [{ name: image.pull_secret_name }] : []));
+  const ofImages = containers.flatMap(({ image }) =>
+    image.pull_secret_name ? [{ name: image.pull_secret_name }] : [],
+  );
   const all = [...lowerPullSecrets(context, pod?.image_pull_secrets, 'imagePullSecrets'), ...ofImages];
   const seen = new Set<string>();
   return all.filter((secret) => {

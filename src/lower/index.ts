@@ -20,7 +20,10 @@ export function lowerManifest(manifest: Manifest, options: LowerOptions = {}): R
   const volumes = new Volumes(context);
   const app = lowerApp(context, volumes);
   const sidecars = lowerContainers(context, volumes, spec.container.sidecars ?? [], ['spec', 'container', 'sidecars']);
-  const initContainers = lowerContainers(context, volumes, spec.pod?.init_containers ?? [], [...podPath, 'init_containers']);
+  const initContainers = lowerContainers(context, volumes, spec.pod?.init_containers ?? [], [
+    ...podPath,
+    'init_containers',
+  ]);
   const pod = lowerPod(spec.pod);
   const platformLabels = identity.lowerPlatformLabels(context);
   const commonLabels = identity.lowerCommon(context, 'labels');
@@ -67,7 +70,9 @@ export function lowerManifest(manifest: Manifest, options: LowerOptions = {}): R
     : { value: workload, diagnostics: context.diagnostics };
 }
 
-function lowerSelector(selector: NonNullable<Manifest['value']['spec']['selector']>): NonNullable<Workload['selector']> {
+function lowerSelector(
+  selector: NonNullable<Manifest['value']['spec']['selector']>,
+): NonNullable<Workload['selector']> {
   const { match_labels: matchLabels, match_expressions } = selector;
   const matchExpressions = match_expressions?.map((requirement) => ({ ...requirement }));
   return { ...(matchLabels ? { matchLabels } : {}), ...(matchExpressions ? { matchExpressions } : {}) };

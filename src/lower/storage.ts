@@ -49,7 +49,8 @@ export class Volumes {
   #mountedFile(mount: VolumeMount, path: Path): string | undefined {
     const kind = mount.config_map === undefined ? 'secret' : 'config_map';
     const source = mount[kind];
-    if (source?.key === undefined || mount.sub_path !== undefined || mount.sub_path_expr !== undefined) return undefined;
+    if (source?.key === undefined || mount.sub_path !== undefined || mount.sub_path_expr !== undefined)
+      return undefined;
     const base = mount.mount_path.slice(mount.mount_path.lastIndexOf('/') + 1);
     const isFile = source.path === undefined ? base === source.key || /.\.[^.]+$/.test(base) : base === source.path;
     if (isFile) this.#context.report('key-mounted-as-file', [...path, kind, 'key'], source.key, mount.mount_path);

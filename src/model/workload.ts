@@ -31,7 +31,13 @@ export type Variable =
   | { readonly name: string; readonly kind: 'value'; readonly value: string }
   | { readonly name: string; readonly kind: 'from'; readonly valueFrom: JsonObject }
   /** In the release's own Secret. The literal is what the manifest says, and never enters a chart. */
-  | { readonly name: string; readonly kind: 'secret'; readonly key: string; readonly literal?: string; readonly meaning?: string }
+  | {
+      readonly name: string;
+      readonly kind: 'secret';
+      readonly key: string;
+      readonly literal?: string;
+      readonly meaning?: string;
+    }
   /** A field of another resource, asked for at install time unless `--ref` gave it. */
   | { readonly name: string; readonly kind: 'reference'; readonly place: string };
 

@@ -21,10 +21,10 @@ export function renderConfigMaps(common: Common): KubernetesObject[] {
 /** The Secret of the environment, those the manifest declares, and the one that pulls images. */
 export function renderSecrets(common: Common): KubernetesObject[] {
   const { workload, names, release } = common;
-  const { secretEnv, secrets } = release.values;
+  const { secretEnv } = release.values;
   const env = Object.keys(secretEnv).length === 0 ? [] : [secret(names.envSecret, 'Opaque', secretEnv)];
   const declared = Object.entries(workload.secrets).map(([key, { type, immutable, labels, annotations }]) =>
-    secret(names.secret(key), type, secrets[key] ?? {}, { labels, annotations }, immutable),
+    secret(names.secret(key), type, textsOf(common, key), { labels, annotations }, immutable),
   );
   return [...env, ...declared, ...registrySecret()];
 
@@ -57,25 +57,32 @@ export function renderSecrets(common: Common): KubernetesObject[] {
  * Annotations that restart the pods when a ConfigMap or Secret of the chart changes: a digest over `<object>/<key>:<digest
  * of the value>` lines. The Secret's is salted and cut, so that a guess of a weak secret can't be confirmed from it.
  */
-export function checksums({ workload, release, names }: Common): Record<string, string> {
+export function checksums(common: Common): Record<string, string> {
+  const { workload, release, names } = common;
   if (!workload.configRollout) return {};
-  const { secretEnv, secrets } = release.values;
-  const configs = Object.entries(workload.configMaps).map(([name, { data, binaryData }]): Group => [
-    name,
-    { ...data, ...binaryData },
-  ]);
-  const groups: Group[] = [...(Object.keys(secretEnv).length === 0 ? [] : [['', secretEnv] as const]), ...Object.entries(secrets)];
+  const configs = Object.entries(workload.configMaps).map(
+    ([name, { data, binaryData }]): Group => [name, { ...data, ...binaryData }],
+  );
+  const secrets = Object.keys(workload.secrets).map((name): Group => [name, textsOf(common, name)]);
+  const secretLines = lines([['', release.values.secretEnv], ...secrets]);
   return {
     ...(configs.length === 0 ? {} : { 'checksum/config': sha256Hex(lines(configs)) }),
-    ...(groups.length === 0
+    ...(secretLines === ''
       ? {}
-      : { 'checksum/secret': sha256Hex(`${names.namespace}/${release.name}\n${lines(groups)}`).slice(0, 16) }),
+      : { 'checksum/secret': sha256Hex(`${names.namespace}/${release.name}\n${secretLines}`).slice(0, 16) }),
   };
+}
+
+/** The texts of a Secret that the manifest declares, by key. */
+function textsOf({ workload, release }: Common, name: string): Record<string, string> {
+  const keys = workload.secrets[name]?.keys ?? [];
+  return Object.fromEntries(keys.map((key) => [key, release.values.secrets[`${name}/${key}`] ?? '']));
 }
 
 type Group = readonly [string, Readonly<Record<string, string>>];
 
-const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : a > b ? 1 : 0);
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
+  a < b ? -1 : a > b ? 1 : 0;
 
 function lines(groups: readonly Group[]): string {
   return [...groups]

@@ -1,3 +1,4 @@
+import { CLUSTER_WIDE_KINDS } from '../model/kinds.ts';
 import type { KubernetesObject, Workload } from '../model/workload.ts';
 import { renderConfigMaps, renderSecrets } from './config.ts';
 import { renderDaemonSet } from './daemonset.ts';
@@ -22,18 +23,7 @@ export function renderWorkload(workload: Workload, release: Release): Kubernetes
   ];
 }
 
-/** Kinds of Kubernetes' own that belong to no namespace. */
-const CLUSTER_WIDE = new Set(
-  (
-    'APIService CSIDriver CSINode CertificateSigningRequest ClusterRole ClusterRoleBinding ComponentStatus ' +
-    'CustomResourceDefinition DeviceClass FlowSchema IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding ' +
-    'MutatingWebhookConfiguration Namespace Node PersistentVolume PriorityClass PriorityLevelConfiguration RuntimeClass ' +
-    'StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding ValidatingWebhookConfiguration VolumeAttachment ' +
-    'VolumeAttributesClass ClusterTrustBundle SecurityContextConstraints ClusterPolicy ClusterIssuer'
-  ).split(' '),
-);
-
 function inNamespace({ names }: Common, object: KubernetesObject): KubernetesObject {
-  if (object.metadata.namespace !== undefined || CLUSTER_WIDE.has(object.kind)) return object;
+  if (object.metadata.namespace !== undefined || CLUSTER_WIDE_KINDS.has(object.kind)) return object;
   return { ...object, metadata: { ...object.metadata, namespace: names.namespace } };
 }

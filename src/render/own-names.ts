@@ -21,7 +21,8 @@ function named(common: Common, key: string, value: Json): Json {
   if (key === 'projected') return withOwnNames(common, value as JsonObject);
   const object = value as JsonObject;
   // A volume's Secret is named by secretName, a projected one's by name.
-  const where = key === 'secret' ? { kind: 'secret', field: 'secretName' in object ? 'secretName' : 'name' } : NAMED[key];
+  const where =
+    key === 'secret' ? { kind: 'secret', field: 'secretName' in object ? 'secretName' : 'name' } : NAMED[key];
   if (where === undefined) return value;
   const name = object[where.field] as string;
   const { workload, names } = common;

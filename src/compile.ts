@@ -1,0 +1,59 @@
+import { checkDocument } from './check/index.ts';
+import { type Diagnostic, hasErrors } from './diagnostic.ts';
+import { generateChart, installValuesFile } from './generate/index.ts';
+import { type LowerOptions, lowerManifest } from './lower/index.ts';
+import type { ChartFile } from './model/chart.ts';
+import type { Document, Manifest } from './model/manifest.ts';
+import type { Workload } from './model/workload.ts';
+import { readDocuments } from './read/index.ts';
+import type { Source } from './source.ts';
+
+/** Options of a compilation. References: value by key, `[env/]Kind/name[/field.path]`. */
+export interface CompileOptions extends LowerOptions {
+  /** Time of the chart's `org.opencontainers.image.created`, RFC 3339; a constant when absent. */
+  readonly created?: string;
+}
+
+/** One document on its way to a chart: what each phase made of it, as far as it got. */
+export interface Compiled {
+  readonly document: Document;
+  readonly manifest?: Manifest;
+  readonly workload?: Workload;
+  readonly files?: readonly ChartFile[];
+  /** A values file with the manifest's literal secrets, which no file of the chart holds. */
+  readonly secretValues?: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Compilation {
+  /** One a manifest, in the order of the source. */
+  readonly manifests: readonly Compiled[];
+  /** Documents of other kinds. */
+  readonly skipped: ReturnType<typeof readDocuments>['skipped'];
+  /** Findings of reading, which belong to no one manifest. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** text → documents → manifests → workloads → charts: the whole compiler. */
+export function compileSource(source: Source, options: CompileOptions = {}): Compilation {
+  const { documents, skipped, diagnostics } = readDocuments(source);
+  const readable = !hasErrors(diagnostics);
+  return { manifests: documents.map((document) => compileDocument(document, readable, options)), skipped, diagnostics };
+}
+
+function compileDocument(document: Document, readable: boolean, options: CompileOptions): Compiled {
+  const checked = checkDocument(document);
+  if (checked.value === undefined || !readable) return { document, diagnostics: checked.diagnostics };
+  const lowered = lowerManifest(checked.value, options);
+  const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
+  if (lowered.value === undefined) return { document, manifest: checked.value, diagnostics };
+  const secretValues = installValuesFile(lowered.value, ({ literal }) => literal);
+  return {
+    document,
+    manifest: checked.value,
+    workload: lowered.value,
+    files: generateChart(lowered.value, options.created === undefined ? {} : { created: options.created }),
+    ...(secretValues === undefined ? {} : { secretValues }),
+    diagnostics,
+  };
+}

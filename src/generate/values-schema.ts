@@ -1,0 +1,84 @@
+import { definitions as kubernetes } from '../generated/kubernetes.ts';
+import type { Json, JsonObject } from '../model/workload.ts';
+import { CONTAINER_ROWS } from './container-rows.ts';
+import { type JsonSchema, reachable } from './json-schema.ts';
+import { ROOT_ROWS } from './root-rows.ts';
+import type { Row } from './rows.ts';
+
+/**
+ * values.schema.json: the contract of every chart, also of keys that this chart's values.yaml leaves out, so that a fleet
+ * can share one values file. Draft-07 and nothing that one of the Helms ignores.
+ */
+export function valuesSchema(): JsonObject {
+  const schema = {
+    type: 'object',
+    properties: {
+      ...properties(ROOT_ROWS),
+      enabled: { description: 'Condition of a parent chart', type: ['boolean', 'null'] },
+      install: { description: 'Condition of a parent chart', type: ['boolean', 'null'] },
+    },
+    patternProperties: { '^x-': {} },
+    additionalProperties: false,
+  };
+  const resolved = resolveProperties(schema) as JsonObject;
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    ...resolved,
+    definitions: reachable(resolved, definitions()),
+  };
+}
+
+function definitions(): Record<string, JsonSchema> {
+  const { Volume, VolumeMount, HTTPHeader, Probe } = kubernetes as Record<string, JsonObject>;
+  return {
+    ...kubernetes,
+    VolumeSource: without(Volume as JsonObject, 'name'),
+    Mount: { ...(VolumeMount as JsonObject), required: ['mountPath'] },
+    Probe: Probe as JsonObject,
+    HTTPHeader: withReference(HTTPHeader as JsonObject),
+    AgentContainer: resolveProperties({
+      type: ['object', 'null'],
+      properties: properties(CONTAINER_ROWS),
+      additionalProperties: false,
+    }) as JsonObject,
+  };
+}
+
+function properties<T>(rows: readonly Row<T>[]): Record<string, JsonSchema> {
+  return Object.fromEntries(
+    rows.map((row) => {
+      const { key, comment } = row;
+      if (!('rows' in row)) return [key, { description: comment, ...row.schema }];
+      const section = { description: comment, type: ['object', 'null'], properties: properties(row.rows) };
+      // What a parent chart says for all its subcharts may be more than this chart reads.
+      return [key, key === 'global' ? section : { ...section, additionalProperties: false }];
+    }),
+  );
+}
+
+/** A volume's source, without the name that is its key. */
+function without(schema: JsonObject, name: string): JsonObject {
+  const { [name]: _, ...rest } = schema['properties'] as JsonObject;
+  const { required: __, ...others } = schema;
+  return { ...others, type: ['object', 'null'], properties: rest };
+}
+
+/** A header's value may be asked for at install time. */
+function withReference(schema: JsonObject): JsonObject {
+  const properties = schema['properties'] as JsonObject;
+  return { ...schema, properties: { ...properties, reference: { type: ['string', 'null'] } }, required: ['name'] };
+}
+
+/** Replaces `x-property` by the schema of that field of Kubernetes' own. */
+function resolveProperties(schema: Json): Json {
+  if (schema === null || typeof schema !== 'object') return schema;
+  if (Array.isArray(schema)) return schema.map(resolveProperties);
+  const { 'x-property': property, ...rest } = schema as JsonObject;
+  if (property === undefined) {
+    return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, resolveProperties(value)]));
+  }
+  const [definition = '', field = ''] = String(property).split('.');
+  const found = (kubernetes[definition]?.['properties'] as JsonObject | undefined)?.[field];
+  if (found === undefined) throw new Error(`Kubernetes has no field ${String(property)}`);
+  return { ...rest, ...(found as JsonObject) };
+}

@@ -1,0 +1,19 @@
+import type { Json } from '../model/workload.ts';
+import { printYaml } from '../print/yaml.ts';
+import type { ValueNode } from './rows.ts';
+
+/** values.yaml: every key with its comment, in the order of the contract. */
+export function printValues(nodes: readonly ValueNode[], indent = ''): string {
+  return nodes
+    .map(({ key, comment, section, value }) => {
+      const head = `${indent}# -- ${comment}\n`;
+      if (section) return `${head}${indent}${key}:\n${printValues(value as readonly ValueNode[], `${indent}  `)}`;
+      return head + indented(printYaml({ [key]: value as Json }), indent);
+    })
+    .join(indent === '' ? '\n' : '');
+}
+
+/** Empty lines stay empty: they belong to texts of several lines. */
+function indented(text: string, indent: string): string {
+  return indent === '' ? text : text.replace(/^(?=.)/gm, indent);
+}

@@ -1,0 +1,164 @@
+import { definitions as kubernetes } from '../generated/kubernetes.ts';
+import { CONTAINER_FIELDS, POD_FIELDS } from '../model/fields.ts';
+import { CLUSTER_WIDE_KINDS } from '../model/kinds.ts';
+import type { AgentContainer, Json, JsonObject, Workload } from '../model/workload.ts';
+import { printYaml } from '../print/yaml.ts';
+import { escapeHelm, type HelmText, ours } from './helm.ts';
+import { keyed, portKey } from './keys.ts';
+import { canIsolate, hasMetricsPort, hasPorts } from './opt-in-rows.ts';
+import { hasSecretEnv } from './root-rows.ts';
+
+/** What the templates see: every field present, text only as HelmText. */
+export interface View {
+  readonly name: HelmText;
+  readonly compiled: HelmText;
+  readonly meanings: HelmText;
+  readonly refusals: readonly { readonly condition: HelmText; readonly message: HelmText }[];
+  readonly containerFields: readonly HelmText[];
+  readonly podFields: readonly HelmText[];
+  readonly volumeSources: readonly HelmText[];
+  readonly clusterWideKinds: readonly HelmText[];
+  /** YAML of an adopted DaemonSet's own selector, and of its matchLabels. */
+  readonly selector: HelmText | null;
+  readonly selectorLabels: HelmText | null;
+  readonly hasConfigMaps: boolean;
+  readonly hasSecrets: boolean;
+  readonly hasRegistries: boolean;
+  readonly onDelete: boolean;
+  readonly targetCluster: boolean;
+}
+
+export function viewOf(workload: Workload): View {
+  const yaml = (value: Json): HelmText => escapeHelm(printYaml(value).trimEnd());
+  const { selector } = workload;
+  const matchLabels = selector?.['matchLabels'];
+  return {
+    name: ours(workload.name),
+    compiled: yaml(compiledFacts(workload)),
+    meanings: yaml(
+      Object.fromEntries(Object.entries(workload.references).map(([place, { meaning }]) => [place, meaning])),
+    ),
+    refusals: refusals(workload),
+    containerFields: CONTAINER_FIELDS.map(([field]) => ours(field)),
+    podFields: POD_FIELDS.map(([field]) => ours(field)),
+    volumeSources: volumeSources().map(ours),
+    clusterWideKinds: [...CLUSTER_WIDE_KINDS].map(ours),
+    selector: selector === undefined ? null : yaml(selector),
+    selectorLabels: matchLabels === undefined ? null : yaml(matchLabels),
+    hasConfigMaps: Object.keys(workload.configMaps).length > 0,
+    hasSecrets: hasSecrets(workload),
+    hasRegistries: workload.imageRegistries.length > 0,
+    onDelete: workload.updateStrategy['type'] === 'OnDelete',
+    targetCluster: workload.chart.targetCluster !== undefined,
+  };
+}
+
+export const hasSecrets = (workload: Workload): boolean =>
+  hasSecretEnv(workload) || Object.keys(workload.secrets).length > 0;
+
+/** The order of maps and the member of each union: what Helm's merging of maps would lose. */
+function compiledFacts({ app, sidecars, initContainers, volumes }: Workload): JsonObject {
+  const byName = (containers: readonly AgentContainer[]): JsonObject =>
+    Object.fromEntries(containers.map((container) => [container.name, containerFacts(container)]));
+  const order = (containers: readonly AgentContainer[]): Json => containers.map(({ name }) => name);
+  const facts = {
+    app: containerFacts(app),
+    sidecarOrder: order(sidecars),
+    sidecars: byName(sidecars),
+    initContainerOrder: order(initContainers),
+    initContainers: byName(initContainers),
+    volumeOrder: volumes.map(({ name }) => String(name)),
+    volumes: Object.fromEntries(volumes.map(({ name, ...source }) => [String(name), Object.keys(source)[0] ?? ''])),
+  };
+  return withoutEmpty(facts);
+}
+
+function containerFacts({ image, env, ports, volumeMounts, fields }: AgentContainer): JsonObject {
+  return withoutEmpty({
+    tag: image.tag ?? '',
+    digest: image.digest ?? '',
+    env: env.map(({ name }) => name),
+    references: env.flatMap(({ name, kind }) => (kind === 'reference' ? [name] : [])),
+    ports: keyed(ports, portKey).map(([key]) => key),
+    volumeMounts: keyed(volumeMounts, ({ name }) => String(name)).map(([key]) => key),
+    handlers: handlersOf(fields),
+  });
+}
+
+const HANDLERS = ['exec', 'grpc', 'httpGet', 'sleep', 'tcpSocket'];
+
+/** The handler of each probe and hook. */
+function handlersOf(fields: JsonObject): JsonObject {
+  const { livenessProbe, readinessProbe, startupProbe, lifecycle } = fields;
+  const all = { livenessProbe, readinessProbe, startupProbe, ...(lifecycle as JsonObject | undefined) };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]): [string, string][] => {
+      const handler = HANDLERS.find((member) => typeof value === 'object' && value !== null && member in value);
+      return handler === undefined ? [] : [[name, handler]];
+    }),
+  );
+}
+
+function withoutEmpty(facts: Readonly<Record<string, Json>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== '' && Object.keys(value as object).length > 0),
+  );
+}
+
+function volumeSources(): string[] {
+  const { properties } = kubernetes['Volume'] as { properties: JsonObject };
+  return Object.keys(properties)
+    .filter((name) => name !== 'name')
+    .sort();
+}
+
+/** Values that this chart has no template for. */
+function refusals(workload: Workload): View['refusals'] {
+  const { configMaps, imageRegistries, rbac, references } = workload;
+  const refuse = (can: boolean, condition: string, message: string): View['refusals'] =>
+    can ? [] : [{ condition: ours(condition), message: ours(message) }];
+  return [
+    ...refuse(
+      Object.keys(configMaps).length > 0,
+      '.Values.configMaps',
+      'configMaps: this chart was made without ConfigMaps; use objects',
+    ),
+    ...refuse(hasSecrets(workload), '.Values.secrets', 'secrets: this chart was made without Secrets; use objects'),
+    ...refuse(
+      hasSecretEnv(workload),
+      'or .Values.secretEnv .Values.existingSecret',
+      'secretEnv: this chart was made without secret variables; use extraEnv with a secretKeyRef',
+    ),
+    ...refuse(
+      Object.keys(references).length > 0,
+      '.Values.references',
+      'references: this chart was made without references',
+    ),
+    ...refuse(
+      imageRegistries.length > 0,
+      '.Values.imageCredentials',
+      'imageCredentials: this chart was made without registries; use imagePullSecrets',
+    ),
+    ...refuse(
+      rbac.rules.length > 0,
+      '.Values.rbac.rules',
+      'rbac.rules: this chart was made without rules for the namespace',
+    ),
+    ...refuse(
+      rbac.clusterRules.length > 0,
+      '.Values.rbac.clusterRules',
+      'rbac.clusterRules: this chart was made without rules for the cluster',
+    ),
+    ...refuse(hasPorts(workload), '.Values.service.enabled', 'service.enabled: this chart was made without ports'),
+    ...refuse(
+      hasMetricsPort(workload),
+      '.Values.podMonitor.enabled',
+      'podMonitor.enabled: this chart was made without a named TCP port',
+    ),
+    ...refuse(
+      canIsolate(workload),
+      '.Values.networkPolicy.enabled',
+      "networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy",
+    ),
+  ];
+}
