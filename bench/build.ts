@@ -16,20 +16,27 @@ const work = mkdtempSync(join(tmpdir(), 'ds2helm-bench-'));
 /** User and system CPU in milliseconds, as bash's `time` has it: Node measures its own process only. */
 function cpuOf(args: readonly string[]): number {
   const script = 'TIMEFORMAT="%3U %3S"; time "$@" 2>&1 >/dev/null';
-  const { status, stderr } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...args], { cwd: root, encoding: 'utf8' });
+  const { status, stderr } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   const [user, system] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
-  if (status !== 0 || user === undefined || system === undefined) throw new Error(`node ${args.join(' ')} failed: ${stderr}`);
+  if (status !== 0 || user === undefined || system === undefined)
+    throw new Error(`node ${args.join(' ')} failed: ${stderr}`);
   return (user + system) * 1000;
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 try {
   const bare: number[] = [];
   const build: number[] = [];
   for (let run = 0; run < RUNS; run++) {
     bare.push(cpuOf(['-e', '0']));
-    build.push(cpuOf(['dist/ds2helm.js', 'build', 'examples/fluentd-logger.yaml', '--output-dir', join(work, `${run}`)]));
+    build.push(
+      cpuOf(['dist/ds2helm.js', 'build', 'examples/fluentd-logger.yaml', '--output-dir', join(work, `${run}`)]),
+    );
   }
   const ratio = median(build) / median(bare);
   const rows = [
