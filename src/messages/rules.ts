@@ -1,4 +1,9 @@
-import type { Message } from '../diagnostic.ts';
+import { containers } from './rules-containers.ts';
+import { env } from './rules-env.ts';
+import { names } from './rules-names.ts';
+import { pod } from './rules-pod.ts';
+import { run } from './rules-run.ts';
+import { storage } from './rules-storage.ts';
 
 /** Findings of the semantic rules in check/rules. */
-export const rules = {} as const satisfies Record<string, Message>;
+export const rules = { ...names, ...containers, ...env, ...storage, ...pod, ...run } as const;

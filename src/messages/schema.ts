@@ -34,14 +34,14 @@ export const schema = {
   'api-version-unknown': {
     severity: 'error',
     say: (found: string, versions: readonly unknown[], guess?: string) => ({
-      message: `${found} is not an apiVersion of this kind.`,
+      message: `apiVersion cannot be ${found}.`,
       help: `${guess === undefined ? '' : `Did you mean "${guess}"? `}It is one of ${quotedList(versions)}.`,
     }),
   },
   'kind-unknown': {
     severity: 'error',
     say: (found: string, kind: string) => ({
-      message: `${found} is not a kind that becomes a chart.`,
+      message: `kind cannot be ${found}.`,
       help: `Write kind: ${kind}.`,
     }),
   },

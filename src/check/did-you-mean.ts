@@ -1,0 +1,39 @@
+/** The word of `words` that `typed` was most likely meant to be, or undefined where none is close. */
+export function didYouMean(typed: string, words: Iterable<string>): string | undefined {
+  const wanted = typed.toLowerCase();
+  let nearest: string | undefined;
+  let least = Math.floor(typed.length * 0.4) + 1;
+  for (const word of words) {
+    const candidate = word.toLowerCase();
+    if (candidate === wanted) return word;
+    const distance = isShortFor(wanted, candidate) ? 1 : editDistance(wanted, candidate, least);
+    if (distance < least || (distance === least && nearest === undefined && typed.length > 2)) {
+      nearest = word;
+      least = distance;
+    }
+  }
+  return nearest;
+}
+
+const isShortFor = (typed: string, word: string): boolean => typed.length >= 3 && word.startsWith(typed);
+
+/** Inserted, left out, changed and swapped letters; anything above `limit` counts as `limit + 1`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1];
+      const left = (current[column - 1] ?? 0) + 1;
+      const above = (last[column] ?? 0) + 1;
+      const across = (last[column - 1] ?? 0) + (same ? 0 : 1);
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swap = swapped ? (beforeLast[column - 2] ?? 0) + 1 : across;
+      current.push(Math.min(left, above, across, swap));
+    }
+    [beforeLast, last] = [last, current];
+  }
+  return last[b.length] ?? 0;
+}

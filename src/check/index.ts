@@ -1,0 +1,40 @@
+import { type Diagnostic, hasErrors, type Result } from '../diagnostic.ts';
+import type { Document, KubernetesDaemonSet, Manifest } from '../model/manifest.ts';
+import { Context, type Rule } from './context.ts';
+import { rules } from './rules.ts';
+import { checkShape } from './schema.ts';
+import { SHORTEST_SECRET, secretLiterals } from './secrets.ts';
+
+export { checkRun } from './run.ts';
+
+/** Everything that is wrong with a document, all at once; the manifest, when nothing is an error. */
+export const checkDocument = (document: Document): Result<Manifest> => checkWith(rules, document);
+
+/** As `checkDocument`, by these rules. They see what of the document has the right shape. */
+export function checkWith(list: readonly Rule[], document: Document): Result<Manifest> {
+  const shape = checkShape(document);
+  const context = new Context(document, shape.misshapen);
+  const isWhole = shape.misshapen.size === 0;
+  for (const rule of list) if (isWhole || !rule.needsWhole) rule.check(context);
+  const diagnostics = masked([...shape.diagnostics, ...context.diagnostics], document);
+  if (hasErrors(diagnostics)) return { diagnostics };
+  return { value: { ...document, value: document.value as KubernetesDaemonSet }, diagnostics };
+}
+
+/** A finding may quote a text of the user's, and a secret may stand in it. */
+function masked(diagnostics: readonly Diagnostic[], { value }: Document): readonly Diagnostic[] {
+  const secrets = secretLiterals(value)
+    .map(({ text }) => text)
+    .filter((text) => text.length >= SHORTEST_SECRET)
+    // One may be a part of another.
+    .sort((a, b) => b.length - a.length);
+  if (secrets.length === 0) return diagnostics;
+  const mask = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  return diagnostics.map(({ why, help, ...finding }) => ({
+    ...finding,
+    message: mask(finding.message),
+    ...(why === undefined ? {} : { why: mask(why) }),
+    ...(help === undefined ? {} : { help: mask(help) }),
+    notes: finding.notes.map((note) => ({ ...note, message: mask(note.message) })),
+  }));
+}

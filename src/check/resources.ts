@@ -1,0 +1,45 @@
+import { parseQuantity, type Quantity } from '../model/quantity.ts';
+import { type Context, entriesOf } from './context.ts';
+import type { Path } from './path.ts';
+
+export interface QuantityAt {
+  readonly resource: string;
+  readonly text: string;
+  /** Absent where the text is none. */
+  readonly quantity: Quantity | undefined;
+  readonly path: Path;
+  readonly part: 'limits' | 'requests';
+}
+
+interface Resources {
+  readonly limits?: { readonly [resource: string]: string };
+  readonly requests?: { readonly [resource: string]: string };
+}
+
+/** The limits and requests of every container and of the pod as a whole, one list an owner. */
+export function resourcesOf({ containers, pod }: Context): QuantityAt[][] {
+  const owners: [Resources | undefined, Path][] = [
+    ...containers.map(({ container, path }): [Resources | undefined, Path] => [container.resources, path]),
+    [pod.resources, ['spec', 'pod']],
+  ];
+  return owners.map(([resources, path]) =>
+    (['limits', 'requests'] as const).flatMap((part) =>
+      entriesOf(resources?.[part], [...path, 'resources', part]).map(([resource, text, at]) => {
+        return { resource, text, quantity: parseQuantity(text), path: at, part };
+      }),
+    ),
+  );
+}
+
+export const isHugePages = (resource: string): boolean => resource.startsWith('hugepages-');
+
+const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];
+
+/** What a container can ask for by a plain name; anything else has a domain. */
+export const STANDARD_RESOURCES: readonly string[] = STANDARD;
+
+/** Counted in whole units and given out whole: a device plugin's, named by a domain that isn't Kubernetes' own. */
+export const isExtended = (resource: string): boolean =>
+  resource.includes('/') && !/^([^/]*\.)?kubernetes\.io\//.test(resource) && !resource.startsWith('requests.');
+
+export const UNIT = 10n ** 9n;

@@ -1,0 +1,40 @@
+import { type Context, each, type Rule } from '../context.ts';
+import type { Path } from '../path.ts';
+
+interface KubernetesObject {
+  readonly kind?: unknown;
+  readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown } | null;
+  readonly data?: unknown;
+  readonly stringData?: unknown;
+}
+
+/** Source: Helm puts each object under its kind, namespace and name, and refuses two of one. */
+export const rule: Rule = {
+  codes: ['extra-object-unnamed', 'extra-object-twice', 'secret-object-in-clear'],
+  check(context) {
+    const first = new Map<string, Path>();
+    const objects: readonly KubernetesObject[] = context.spec.extra_objects ?? [];
+    for (const [object, path] of each(objects, ['spec', 'extra_objects'])) {
+      const kind = String(object.kind ?? 'object');
+      const { name, namespace = '' } = object.metadata ?? {};
+      if (typeof name !== 'string' || name === '') {
+        context.report('extra-object-unnamed', [...path, 'metadata'], [kind]);
+        continue;
+      }
+      const key = JSON.stringify([kind, namespace, name]);
+      const before = first.get(key);
+      if (before === undefined) first.set(key, path);
+      else
+        context.report('extra-object-twice', path, [kind, name], {
+          notes: [{ message: 'the first one', path: before }],
+        });
+      checkSecret(context, object, name, path);
+    }
+  },
+};
+
+function checkSecret(context: Context, { kind, ...object }: KubernetesObject, name: string, path: Path): void {
+  if (kind !== 'Secret') return;
+  const field = (['data', 'stringData'] as const).find((one) => Object.keys(object[one] ?? {}).length > 0);
+  if (field !== undefined) context.report('secret-object-in-clear', [...path, field], [name], { part: 'key' });
+}

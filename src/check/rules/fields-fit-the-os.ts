@@ -1,0 +1,51 @@
+import type { Context, Rule } from '../context.ts';
+import { securityOf } from '../security.ts';
+
+const OF_PODS = ['host_pid', 'host_ipc', 'host_users', 'share_process_namespace'] as const;
+const OF_SECURITY = [
+  'app_armor_profile',
+  'se_linux_options',
+  'seccomp_profile',
+  'fs_group',
+  'fs_group_change_policy',
+  'sysctls',
+  'run_as_user',
+  'run_as_group',
+  'supplemental_groups',
+  'supplemental_groups_policy',
+  'capabilities',
+  'read_only_root_filesystem',
+  'privileged',
+  'allow_privilege_escalation',
+  'proc_mount',
+] as const;
+
+/** Source: k8s.io/kubernetes pkg/apis/core/validation validateWindows, validateLinux, validateWindowsHostProcessPod. */
+export const rule: Rule = {
+  codes: ['field-not-on-windows', 'field-not-on-linux', 'host-process-needs'],
+  needsWhole: true,
+  check(context) {
+    const os = context.pod.os?.name;
+    if (os === 'windows') checkWindows(context);
+    for (const { security, path } of securityOf(context)) {
+      const { windows_options: options } = security;
+      const at = [...path, 'windows_options'];
+      if (options !== undefined && os === 'linux') context.report('field-not-on-linux', at, [], { part: 'key' });
+      if (options?.host_process && !context.pod.host_network)
+        context.report('host-process-needs', [...at, 'host_process'], []);
+    }
+  },
+};
+
+function checkWindows(context: Context): void {
+  for (const field of OF_PODS) {
+    if (context.pod[field] === undefined) continue;
+    context.report('field-not-on-windows', ['spec', 'pod', field], [field], { part: 'key' });
+  }
+  for (const { security, path } of securityOf(context)) {
+    for (const field of OF_SECURITY) {
+      if (security[field] === undefined) continue;
+      context.report('field-not-on-windows', [...path, field], [field], { part: 'key' });
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { parseQuantity } from '../../model/quantity.ts';
+import type { Rule } from '../context.ts';
+import { isExtended, isHugePages, resourcesOf, UNIT } from '../resources.ts';
+
+/**
+ * Source: k8s.io/kubernetes pkg/apis/core/validation ValidateContainerResourceRequirements, validateResourceQuantityValue;
+ * a part of a byte is a warning of pkg/api/pod.
+ */
+export const rule: Rule = {
+  codes: ['quantity-invalid', 'quantity-negative', 'quantity-not-whole', 'quantity-part-of-a-byte'],
+  check(context) {
+    for (const { resource, text, quantity, path } of resourcesOf(context).flat()) {
+      if (quantity === undefined) context.report('quantity-invalid', path, [text, mended(text)]);
+      else if (quantity.value < 0n) context.report('quantity-negative', path, [text]);
+      else if (quantity.value % UNIT === 0n) continue;
+      else if (isExtended(resource) || isHugePages(resource))
+        context.report('quantity-not-whole', path, [resource, text]);
+      else if (resource !== 'cpu') {
+        context.report('quantity-part-of-a-byte', path, [resource, text, text.replace(/m$/, 'Mi')]);
+      }
+    }
+  },
+};
+
+/** What people write for a quantity: 512MB, 1 Gi, 500mi, 1K. */
+function mended(text: string): string | undefined {
+  const [, number = '', unit = ''] = /^\s*([\d.]+)\s*([a-zA-Z]+)\s*$/.exec(text) ?? [];
+  const size = unit
+    .replace(/bytes?$|b$/i, '')
+    .toUpperCase()
+    .replace(/I$/, 'i');
+  const guess = number + (size === 'K' ? 'k' : size);
+  return number !== '' && parseQuantity(guess) !== undefined ? guess : undefined;
+}

@@ -1,0 +1,51 @@
+import type { Volume, VolumeMount } from '../model/manifest.ts';
+import { type ContainerAt, type Context, each } from './context.ts';
+import type { Partly } from './draft.ts';
+import type { Path } from './path.ts';
+
+export interface MountAt {
+  readonly mount: Partly<VolumeMount>;
+  readonly path: Path;
+  readonly container: ContainerAt;
+}
+
+/** A declaration of a volume, in `pod.volumes` or with the mount that uses it. */
+export interface VolumeAt {
+  readonly volume: Partly<Volume>;
+  readonly path: Path;
+  readonly isMount: boolean;
+}
+
+export const mountsOf = (container: ContainerAt): MountAt[] =>
+  each(container.container.volume_mounts, [...container.path, 'volume_mounts']).map(([mount, path]) => ({
+    mount,
+    path,
+    container,
+  }));
+
+/** What may hold a volume's source, in the order in which volumes are declared: `pod.volumes`, then every mount. */
+export const volumesOf = ({ pod, containers }: Context): VolumeAt[] => [
+  ...each(pod.volumes, ['spec', 'pod', 'volumes']).map(([volume, path]) => ({ volume, path, isMount: false })),
+  ...containers.flatMap(mountsOf).map(({ mount, path }) => ({ volume: mount, path, isMount: true })),
+];
+
+const MOUNT_FIELDS: ReadonlySet<string> = new Set([
+  'name',
+  'mount_path',
+  'read_only',
+  'sub_path',
+  'sub_path_expr',
+  'mount_propagation',
+  'recursive_read_only',
+]);
+
+/** The names of a volume's sources: a well-formed one has exactly one. */
+export const sourcesOf = (volume: Partly<Volume>): string[] =>
+  Object.keys(volume).filter((field) => !MOUNT_FIELDS.has(field));
+
+/** The path of the node that a mount shows, wherever its volume is declared, without a slash at its end. */
+export function hostPathOf(context: Context, mount: Partly<VolumeMount>): string | undefined {
+  const named = volumesOf(context).filter(({ volume }) => volume.name === mount.name);
+  const source = mount.host_path ?? named.find(({ volume }) => volume.host_path !== undefined)?.volume.host_path;
+  return source?.path?.replace(/(?<=.)\/+$/, '');
+}

@@ -1,0 +1,260 @@
+import type { Message } from '../diagnostic.ts';
+
+const guessed = (guess: string | undefined): { help?: string } =>
+  guess === undefined ? {} : { help: `Did you mean "${guess}"?` };
+
+/** Findings about containers: names, images, ports, resources, probes. */
+export const containers = {
+  'container-name-missing': {
+    severity: 'error',
+    say: (role: string) => ({ message: `This ${role} container has no name.`, help: 'Give it a name of its own.' }),
+  },
+  'container-name-invalid': {
+    severity: 'error',
+    say: (name: string, guess?: string) => ({
+      message: `"${name}" cannot be the name of a container.`,
+      why: 'It is a DNS-1123 label: lower-case letters, digits and "-", at most 63 of them.',
+      ...guessed(guess),
+    }),
+  },
+  'container-name-twice': {
+    severity: 'error',
+    say: (name: string) => ({
+      message: `Two containers of the pod are named "${name}".`,
+      why: 'Init containers count too, and the app is named after metadata.name unless it says otherwise.',
+    }),
+  },
+  'image-repo-invalid': {
+    severity: 'error',
+    say: (repo: string, guess?: string) => ({
+      message: `"${repo}" cannot be an image repository.`,
+      why: 'A repository is an optional registry and lower-case path parts, joined by "/".',
+      ...guessed(guess),
+    }),
+  },
+  'image-repo-with-tag': {
+    severity: 'error',
+    say: (repo: string, part: string, text: string) => ({
+      message: `The repository holds a ${part} too.`,
+      help: `Write repo: ${repo} and ${part}: "${text}".`,
+    }),
+  },
+  'image-tag-invalid': {
+    severity: 'error',
+    say: (tag: string) => ({
+      message: `"${tag}" cannot be the tag of an image.`,
+      why: 'A tag has at most 128 letters, digits, "_", "." and "-", and begins with neither "." nor "-".',
+    }),
+  },
+  'image-tag-missing': {
+    severity: 'warning',
+    say: (repo: string) => ({
+      message: `The image ${repo} has neither a tag nor a digest.`,
+      why: 'Each node then runs what "latest" was when it pulled.',
+      help: 'Name a tag or a digest.',
+    }),
+  },
+  'image-tag-latest': {
+    severity: 'warning',
+    say: (repo: string) => ({
+      message: `The image ${repo} has the tag "latest".`,
+      why: 'Each node runs what "latest" was when it pulled.',
+      help: 'Name a version or a digest.',
+    }),
+  },
+  'port-name-invalid': {
+    severity: 'error',
+    say: (name: string) => ({
+      message: `"${name}" cannot be the name of a port.`,
+      why: 'It has lower-case letters, digits and single "-", at least one letter, and begins and ends with a letter or digit.',
+    }),
+  },
+  'port-name-too-long': {
+    severity: 'error',
+    say: (name: string, length: number, most: number) => ({
+      message: `The port name "${name}" has ${length} characters, and Kubernetes takes at most ${most}.`,
+    }),
+  },
+  'port-name-twice': {
+    severity: 'error',
+    say: (name: string) => ({ message: `Two ports of one container are named "${name}".` }),
+  },
+  'port-name-in-two-containers': {
+    severity: 'warning',
+    say: (name: string) => ({
+      message: `Two containers of the pod have a port named "${name}".`,
+      why: 'A service that names the port reaches only one of them.',
+    }),
+  },
+  'port-twice': {
+    severity: 'warning',
+    say: (port: string) => ({ message: `The port ${port} stands twice in one container.` }),
+  },
+  'host-port-twice': {
+    severity: 'error',
+    say: (port: string) => ({
+      message: `The pod takes the node's port ${port} twice.`,
+      why: 'Only one container of a node can listen on it.',
+    }),
+  },
+  'host-port-differs': {
+    severity: 'error',
+    say: (host: number, container: number) => ({
+      message: `host_port is ${host} and container_port is ${container}, but the pod is on the node's network.`,
+      why: 'Under host_network both are one port.',
+      help: `Leave host_port out, or make it ${container}.`,
+    }),
+  },
+  'host-ip-invalid': {
+    severity: 'error',
+    say: (ip: string) => ({ message: `"${ip}" is not an IP address.` }),
+  },
+  'quantity-invalid': {
+    severity: 'error',
+    say: (text: string, guess?: string) => ({
+      message: `"${text}" is not a quantity.`,
+      why: 'A quantity is a number with one of n, u, m, k, M, G, T, P, E, Ki, Mi, Gi, Ti, Pi, Ei, or an exponent.',
+      ...guessed(guess),
+    }),
+  },
+  'quantity-negative': {
+    severity: 'error',
+    say: (text: string) => ({ message: `A resource cannot be negative, and this is ${text}.` }),
+  },
+  'quantity-not-whole': {
+    severity: 'error',
+    say: (resource: string, text: string) => ({
+      message: `${resource} is counted in whole units, and this is ${text}.`,
+    }),
+  },
+  'quantity-part-of-a-byte': {
+    severity: 'warning',
+    say: (resource: string, text: string, guess?: string) => ({
+      message: `${text} of ${resource} is a part of a byte.`,
+      why: 'The suffix m means a thousandth.',
+      ...guessed(guess),
+    }),
+  },
+  'resource-unknown': {
+    severity: 'error',
+    say: (name: string, guess?: string) => ({
+      message: `Containers have no resource "${name}".`,
+      help:
+        guess === undefined
+          ? 'It is cpu, memory, ephemeral-storage, hugepages-SIZE, or a name with a domain, as nvidia.com/gpu.'
+          : `Did you mean "${guess}"?`,
+    }),
+  },
+  'request-above-limit': {
+    severity: 'error',
+    say: (resource: string, request: string, limit: string) => ({
+      message: `The request for ${resource}, ${request}, is above its limit, ${limit}.`,
+    }),
+  },
+  'request-differs-from-limit': {
+    severity: 'error',
+    say: (resource: string, request: string, limit: string) => ({
+      message: `The request for ${resource} is ${request} and its limit is ${limit}.`,
+      why: 'Kubernetes gives out this resource whole: both must be equal.',
+    }),
+  },
+  'limit-missing': {
+    severity: 'error',
+    say: (resource: string) => ({
+      message: `${resource} has a request, but no limit.`,
+      why: 'Kubernetes gives out this resource whole: the limit must be given, and equal.',
+    }),
+  },
+  'hugepages-alone': {
+    severity: 'error',
+    say: () => ({ message: 'Huge pages need a request or limit of cpu or memory beside them.' }),
+  },
+  'memory-limit-missing': {
+    severity: 'warning',
+    say: (name: string) => ({
+      message: `The container ${name} has no memory limit.`,
+      why: 'A leak in it takes the memory of every node.',
+      help: 'Set resources.limits.memory.',
+    }),
+  },
+  'handler-missing': {
+    severity: 'error',
+    say: (field: string, handlers: readonly string[]) => ({
+      message: `${field} does nothing.`,
+      help: `Give it one of ${handlers.join(', ')}.`,
+    }),
+  },
+  'handler-twice': {
+    severity: 'error',
+    say: (field: string, handlers: readonly string[]) => ({
+      message: `${field} has ${handlers.join(' and ')}, and can have only one of them.`,
+    }),
+  },
+  'handler-port-invalid': {
+    severity: 'error',
+    say: (port: string) => ({
+      message: `"${port}" is not a port.`,
+      help: "A port is a number from 1 to 65535, or the name of one of the container's ports.",
+    }),
+  },
+  'handler-port-unknown': {
+    severity: 'warning',
+    say: (port: string, guess?: string) => ({
+      message: `The container has no port named "${port}".`,
+      why: 'The check can never succeed.',
+      ...guessed(guess),
+    }),
+  },
+  'handler-incomplete': {
+    severity: 'error',
+    say: (field: string) => ({ message: `${field} has no command.`, help: 'Give it a list of at least one word.' }),
+  },
+  'header-name-invalid': {
+    severity: 'error',
+    say: (name: string) => ({
+      message: `"${name}" cannot be the name of a header.`,
+      why: 'It has letters, digits and "-" only.',
+    }),
+  },
+  'probe-number-negative': {
+    severity: 'error',
+    say: (field: string, value: number) => ({ message: `${field} cannot be negative, and is ${value}.` }),
+  },
+  'probe-number-zero': {
+    severity: 'warning',
+    say: (field: string, meaning: number) => ({
+      message: `${field} is 0, which Kubernetes takes as unset.`,
+      help: `It becomes ${meaning}: say so, or leave it out.`,
+    }),
+  },
+  'probe-success-threshold': {
+    severity: 'error',
+    say: (probe: string, value: number) => ({
+      message: `success_threshold of a ${probe} is always 1, and is ${value} here.`,
+      help: 'Leave it out, or put it on the readiness_probe.',
+    }),
+  },
+  'probe-grace-period': {
+    severity: 'error',
+    say: (reason: 'readiness' | 'zero') => ({
+      message:
+        reason === 'readiness'
+          ? 'A readiness_probe stops nothing, and takes no termination_grace_period_seconds.'
+          : 'termination_grace_period_seconds of a probe is at least 1.',
+    }),
+  },
+  'init-container-hook': {
+    severity: 'error',
+    say: (field: string) => ({
+      message: `An init container that ends takes no ${field}.`,
+      help: 'Set restart_policy: Always when it is to keep running, or leave it out.',
+    }),
+  },
+  'restart-policy-unknown': {
+    severity: 'error',
+    say: (policy: string) => ({
+      message: `restart_policy cannot be "${policy}".`,
+      help: 'It is Always, OnFailure or Never.',
+    }),
+  },
+} as const satisfies Record<string, Message>;

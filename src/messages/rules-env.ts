@@ -1,0 +1,194 @@
+import type { Message } from '../diagnostic.ts';
+
+const guessed = (guess: string | undefined): { help?: string } =>
+  guess === undefined ? {} : { help: `Did you mean "${guess}"?` };
+
+/** Findings about variables, and about ConfigMaps and Secrets. */
+export const env = {
+  'env-name-invalid': {
+    severity: 'error',
+    say: (name: string) => ({
+      message: `"${name}" cannot be the name of a variable.`,
+      why: 'It has printable ASCII characters other than "=", at least one.',
+    }),
+  },
+  'env-name-unusual': {
+    severity: 'warning',
+    say: (name: string) => ({
+      message: `"${name}" is a variable that shells cannot read.`,
+      why: 'They know names of letters, digits and "_" that do not begin with a digit.',
+    }),
+  },
+  'env-name-twice': {
+    severity: 'error',
+    say: (name: string) => ({
+      message: `The variable ${name} stands twice in one container.`,
+      why: 'Only the last would hold, and server-side apply refuses both.',
+    }),
+  },
+  'variable-no-source': {
+    severity: 'error',
+    say: (name: string) => ({
+      message: `The variable ${name} has no value.`,
+      help: 'Give it a value, "" for an empty one, or the source of its value.',
+    }),
+  },
+  'variable-two-sources': {
+    severity: 'error',
+    say: (name: string, sources: readonly string[]) => ({
+      message: `The variable ${name} has ${sources.join(' and ')}.`,
+      help: 'Keep the one that holds.',
+    }),
+  },
+  'env-from-source': {
+    severity: 'error',
+    say: (count: number) => ({
+      message: `An entry of env_from has ${count === 0 ? 'no source' : 'two sources'}.`,
+      help: 'Give it config_map_ref or secret_ref.',
+    }),
+  },
+  'reference-name-missing': {
+    severity: 'error',
+    say: (kind: string) => ({ message: `This reference names no ${kind}.`, help: 'Give it a name.' }),
+  },
+  'variable-reference-unknown': {
+    severity: 'warning',
+    say: (name: string, guess?: string) => ({
+      message: `$(${name}) names no variable of the container.`,
+      why: 'Kubernetes leaves it as it stands.',
+      help: `${guess === undefined ? '' : `Did you mean $(${guess})? `}$$(${name}) means that text itself.`,
+    }),
+  },
+  'variable-reference-later': {
+    severity: 'warning',
+    say: (name: string) => ({
+      message: `$(${name}) names a variable that stands later.`,
+      why: 'Kubernetes expands only what stands before, and leaves it as it stands.',
+      help: `Move ${name} before it.`,
+    }),
+  },
+  'field-path-unknown': {
+    severity: 'error',
+    say: (field: string, guess?: string) => ({
+      message: `"${field}" is not a field of a pod that can be had here.`,
+      ...guessed(guess),
+    }),
+  },
+  'resource-ref-unknown': {
+    severity: 'error',
+    say: (resource: string, guess?: string) => ({
+      message: `"${resource}" is not a resource of a container that can be had here.`,
+      help:
+        guess === undefined
+          ? 'It is limits. or requests. with cpu, memory, ephemeral-storage or hugepages-SIZE.'
+          : `Did you mean "${guess}"?`,
+    }),
+  },
+  'resource-ref-container-unknown': {
+    severity: 'error',
+    say: (name: string | undefined, guess?: string) => ({
+      message:
+        name === undefined ? 'A resource in a volume needs container_name.' : `The pod has no container "${name}".`,
+      ...guessed(guess),
+    }),
+  },
+  'secret-ref-elsewhere': {
+    severity: 'warning',
+    say: (secret: string, namespace: string, target: string) => ({
+      message: `The Secret ${secret} is said to be in ${namespace}, and the pod runs in ${target}.`,
+      why: 'A pod reads Secrets of its own namespace only.',
+      help: `Copy it to ${target}, and leave namespace out.`,
+    }),
+  },
+  'variable-looks-secret': {
+    severity: 'warning',
+    say: (name: string) => ({
+      message: `The variable ${name} looks like a secret.`,
+      why: 'Its value stands in the chart, which everyone who may pull it can read.',
+      help: 'Move it to env.secrets.',
+    }),
+  },
+  'secret-in-clear': {
+    severity: 'error',
+    say: () => ({
+      message: 'This text contains the literal of a secret.',
+      why: 'It would stand in the chart, which everyone who may pull it can read.',
+      help: 'Take the value from a variable, as $(NAME), or move the text into a Secret.',
+    }),
+  },
+  'secret-object-in-clear': {
+    severity: 'warning',
+    say: (name: string) => ({
+      message: `The Secret ${name} stands in extra_objects with its data.`,
+      why: 'It is in the chart, which everyone who may pull it can read.',
+      help: 'Give its keys under spec.secrets, and the values at install time.',
+    }),
+  },
+  'data-key-invalid': {
+    severity: 'error',
+    say: (key: string) => ({
+      message: `"${key}" cannot be a key of a ConfigMap or Secret.`,
+      why: 'It has at most 253 letters, digits, "-", "_" and ".", and does not begin with "..".',
+    }),
+  },
+  'data-key-twice': {
+    severity: 'error',
+    say: (key: string) => ({ message: `The key ${key} stands here twice.` }),
+  },
+  'data-key-unknown': {
+    severity: 'error',
+    say: (kind: string, name: string, key: string, guess?: string) => ({
+      message: `The ${kind} ${name} of this manifest has no key "${key}".`,
+      ...guessed(guess),
+    }),
+  },
+  'config-map-too-large': {
+    severity: 'error',
+    say: (bytes: number, most: number) => ({
+      message: `The data of this ConfigMap has ${bytes} bytes, and Kubernetes takes at most ${most}.`,
+    }),
+  },
+  'apply-too-large': {
+    severity: 'warning',
+    say: (bytes: number, most: number) => ({
+      message: `This object has about ${bytes} bytes, and kubectl apply takes at most ${most}.`,
+      why: 'It keeps a copy of the object in an annotation. Helm and server-side apply do not.',
+    }),
+  },
+  'release-too-large': {
+    severity: 'error',
+    say: (bytes: number, most: number) => ({
+      message: `Helm's record of this release would have about ${bytes} bytes, and a Secret holds at most ${most}.`,
+      help: 'Keep large data out of the release: in an image, or in a ConfigMap of its own release.',
+    }),
+  },
+  'secret-key-missing': {
+    severity: 'error',
+    say: (type: string, keys: readonly string[]) => ({
+      message: `A Secret of type ${type} needs ${keys.join(' and ')}.`,
+    }),
+  },
+  'object-name-close': {
+    severity: 'warning',
+    say: (kind: string, name: string, guess: string) => ({
+      message: `The manifest has no ${kind} "${name}", so this one must be in the cluster.`,
+      help: `Did you mean "${guess}"?`,
+    }),
+  },
+  'extra-object-unnamed': {
+    severity: 'error',
+    say: (kind: string) => ({ message: `This ${kind} has no metadata.name.` }),
+  },
+  'extra-object-twice': {
+    severity: 'error',
+    say: (kind: string, name: string) => ({ message: `The ${kind} ${name} stands in extra_objects twice.` }),
+  },
+  'character-forbidden': {
+    severity: 'error',
+    say: (character: string, where: 'text' | 'key', line: number) => ({
+      message: `The ${where} contains ${character}${line > 1 ? `, in its line ${line}` : ''}.`,
+      why: 'Helm corrupts or drops text with this character.',
+      help: 'Take it out, or put the data as base64 into binary_data of a ConfigMap.',
+    }),
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,220 @@
+import type { Message } from '../diagnostic.ts';
+
+const guessed = (guess: string | undefined): { help?: string } =>
+  guess === undefined ? {} : { help: `Did you mean "${guess}"?` };
+
+/** Findings about the pod as a whole: scheduling, updates, security, the node's namespaces. */
+export const pod = {
+  'toleration-exists-with-value': {
+    severity: 'error',
+    say: (value: string) => ({
+      message: `The operator Exists asks for no value, and this toleration has "${value}".`,
+      help: 'Leave the value out, or use the operator Equal.',
+    }),
+  },
+  'toleration-without-key': {
+    severity: 'error',
+    say: () => ({
+      message: 'A toleration without a key tolerates every taint, and needs the operator Exists.',
+      help: 'Set operator: Exists, or give the key.',
+    }),
+  },
+  'toleration-seconds-unused': {
+    severity: 'error',
+    say: () => ({
+      message: 'toleration_seconds goes with the effect NoExecute only.',
+      help: 'Set effect: NoExecute, or leave it out.',
+    }),
+  },
+  'toleration-value-not-a-number': {
+    severity: 'error',
+    say: (operator: string, value: string) => ({
+      message: `The operator ${operator} compares integers, and this value is "${value}".`,
+    }),
+  },
+  'taint-key-invalid': {
+    severity: 'error',
+    say: (key: string) => ({
+      message: `"${key}" cannot be the key of a taint.`,
+      why: 'A key is a name of at most 63 letters, digits, "-", "_" and ".", after an optional DNS prefix and "/".',
+    }),
+  },
+  'taint-value-invalid': {
+    severity: 'error',
+    say: (value: string) => ({
+      message: `"${value}" cannot be the value of a taint.`,
+      why: 'A value has at most 63 letters, digits, "-", "_" and ".", and begins and ends with a letter or digit.',
+    }),
+  },
+  'update-limit-invalid': {
+    severity: 'error',
+    say: (field: string, value: string) => ({
+      message: `${field} cannot be ${value}.`,
+      help: 'It is a number of nodes, as 1, or a part of them, as 10%.',
+    }),
+  },
+  'update-limit-above-all': {
+    severity: 'error',
+    say: (field: string, value: string) => ({ message: `${field} is ${value}, and all nodes are 100%.` }),
+  },
+  'update-limits-zero': {
+    severity: 'error',
+    say: () => ({
+      message: 'Neither max_unavailable nor max_surge lets the update replace a pod.',
+      help: 'Let one of the two be other than 0.',
+    }),
+  },
+  'update-limits-both': {
+    severity: 'error',
+    say: () => ({
+      message: 'Both max_unavailable and max_surge are given, and Kubernetes takes one of them.',
+      help: 'Set the other to 0, or leave it out.',
+    }),
+  },
+  'update-limits-unused': {
+    severity: 'warning',
+    say: () => ({
+      message: 'The update strategy OnDelete has no pace: what rolling_update says is not used.',
+      help: 'Leave it out, or use the type RollingUpdate.',
+    }),
+  },
+  'surge-with-host-port': {
+    severity: 'warning',
+    say: (port: number) => ({
+      message: `max_surge is given, but the new pod cannot start beside the old one, which has the node's port ${port}.`,
+      help: 'Use max_unavailable, or leave out the host_port.',
+    }),
+  },
+  'affinity-weight': {
+    severity: 'error',
+    say: (weight: number) => ({ message: `A weight is from 1 to 100, and this one is ${weight}.` }),
+  },
+  'affinity-terms-empty': {
+    severity: 'error',
+    say: () => ({ message: 'A required node affinity needs at least one term.' }),
+  },
+  'topology-key-invalid': {
+    severity: 'error',
+    say: (key: string) => ({
+      message:
+        key === ''
+          ? 'This term has an empty topology_key.'
+          : `"${key}" cannot be the key of a label, and a topology_key is one.`,
+      help: 'The domain of one node is kubernetes.io/hostname.',
+    }),
+  },
+  'topology-skew': {
+    severity: 'error',
+    say: (skew: number) => ({ message: `max_skew is at least 1, and is ${skew}.` }),
+  },
+  'dns-incomplete': {
+    severity: 'error',
+    say: () => ({
+      message: 'dns_policy None needs a name server in dns_config.',
+      help: 'Give dns_config.nameservers at least one address.',
+    }),
+  },
+  'dns-address-invalid': {
+    severity: 'error',
+    say: (address: string) => ({ message: `"${address}" is not the IP address of a name server.` }),
+  },
+  'dns-too-many': {
+    severity: 'error',
+    say: (field: string, count: number, most: number) => ({
+      message: `dns_config has ${count} ${field}, and Kubernetes takes at most ${most}.`,
+    }),
+  },
+  'host-alias-address': {
+    severity: 'error',
+    say: (ip: string) => ({ message: `"${ip}" is not an IP address.` }),
+  },
+  'host-alias-name': {
+    severity: 'error',
+    say: (name: string, guess?: string) => ({ message: `"${name}" cannot be the name of a host.`, ...guessed(guess) }),
+  },
+  'deadline-on-daemon': {
+    severity: 'error',
+    say: () => ({
+      message: 'The pods of a DaemonSet run for ever, and take no active_deadline_seconds.',
+      help: 'Leave it out.',
+    }),
+  },
+  'grace-period-negative': {
+    severity: 'error',
+    say: (seconds: number) => ({ message: `termination_grace_period_seconds cannot be negative, and is ${seconds}.` }),
+  },
+  'sleep-too-long': {
+    severity: 'error',
+    say: (seconds: number, most: number) => ({
+      message: `A sleep is from 1 second to the pod's grace period of ${most}, and this one is ${seconds}.`,
+    }),
+  },
+  'privileged-without-escalation': {
+    severity: 'error',
+    say: (what: string) => ({
+      message: `${what} cannot go with allow_privilege_escalation: false.`,
+      help: 'Leave one of the two out.',
+    }),
+  },
+  'root-refused': {
+    severity: 'warning',
+    say: () => ({
+      message: 'run_as_non_root is true, and run_as_user is 0, which is root.',
+      why: 'The kubelet starts no such container.',
+      help: 'Give another user, or set run_as_non_root: false.',
+    }),
+  },
+  'user-id-invalid': {
+    severity: 'error',
+    say: (field: string, id: number) => ({ message: `${field} is from 0 to 2147483647, and is ${id}.` }),
+  },
+  'capability-prefix': {
+    severity: 'warning',
+    say: (capability: string) => ({
+      message: `The capability "${capability}" has the prefix CAP_, which some runtimes do not know.`,
+      help: `Write ${capability.slice(4)}.`,
+    }),
+  },
+  'profile-needs-a-file': {
+    severity: 'error',
+    say: (profile: string) => ({ message: `${profile} of the type Localhost needs localhost_profile.` }),
+  },
+  'profile-takes-no-file': {
+    severity: 'error',
+    say: (profile: string, type: string) => ({
+      message: `${profile} of the type ${type} takes no localhost_profile.`,
+      help: 'Set type: Localhost, or leave it out.',
+    }),
+  },
+  'profile-path-invalid': {
+    severity: 'error',
+    say: (path: string) => ({
+      message: `localhost_profile "${path}" is not a path below the kubelet's folder of profiles.`,
+      help: 'Give a relative path without "..".',
+    }),
+  },
+  'host-namespaces-conflict': {
+    severity: 'error',
+    say: (one: string, other: string) => ({ message: `${one} cannot go with ${other}.` }),
+  },
+  'sysctl-invalid': {
+    severity: 'error',
+    say: (name: string) => ({ message: `"${name}" cannot be the name of a sysctl.` }),
+  },
+  'sysctl-twice': {
+    severity: 'error',
+    say: (name: string) => ({ message: `The sysctl ${name} stands here twice.` }),
+  },
+  'field-not-on-windows': {
+    severity: 'error',
+    say: (field: string) => ({ message: `A pod of Windows takes no ${field}.` }),
+  },
+  'field-not-on-linux': {
+    severity: 'error',
+    say: () => ({ message: 'A pod of Linux takes no windows_options.' }),
+  },
+  'host-process-needs': {
+    severity: 'error',
+    say: () => ({ message: 'A container with host_process needs host_network: true.' }),
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,166 @@
+import type { Message } from '../diagnostic.ts';
+
+const guessed = (guess: string | undefined): { help?: string } =>
+  guess === undefined ? {} : { help: `Did you mean "${guess}"?` };
+
+/** Findings about volumes and their mounts. */
+export const storage = {
+  'volume-name-invalid': {
+    severity: 'error',
+    say: (name: string, guess?: string) => ({
+      message: `"${name}" cannot be the name of a volume.`,
+      why: 'It is a DNS-1123 label: lower-case letters, digits and "-", at most 63 of them.',
+      ...guessed(guess),
+    }),
+  },
+  'volume-two-sources': {
+    severity: 'error',
+    say: (name: string, sources: readonly string[]) => ({
+      message: `The volume ${name} has ${sources.join(' and ')}, and can have only one source.`,
+      help: 'Keep one of them, or make it two volumes.',
+    }),
+  },
+  'volume-without-source': {
+    severity: 'warning',
+    say: (name: string) => ({
+      message: `The volume ${name} has no source, and Kubernetes makes it an empty_dir.`,
+      help: 'Say empty_dir: {} when it is meant.',
+    }),
+  },
+  'volume-unknown': {
+    severity: 'error',
+    say: (name: string, guess?: string) => ({
+      message: `The pod has no volume "${name}".`,
+      help: guess === undefined ? 'Give the mount a source, as host_path or config_map.' : `Did you mean "${guess}"?`,
+    }),
+  },
+  'volume-differs': {
+    severity: 'error',
+    say: (name: string) => ({
+      message: `The volume ${name} is declared twice, with different sources.`,
+      help: 'Give one of them another name.',
+    }),
+  },
+  'volume-twice': {
+    severity: 'error',
+    say: (name: string) => ({ message: `The volume ${name} stands in pod.volumes twice.` }),
+  },
+  'mount-path-twice': {
+    severity: 'error',
+    say: (path: string) => ({ message: `Two mounts of one container are at ${path}.` }),
+  },
+  'mount-path-relative': {
+    severity: 'warning',
+    say: (path: string) => ({
+      message: `The mount path ${path} is not absolute.`,
+      why: 'What it is relative to is up to the container runtime.',
+      help: `Write /${path.replace(/^(\.?\/)+/, '')}.`,
+    }),
+  },
+  'mount-path-with-colon': {
+    severity: 'warning',
+    say: (path: string) => ({
+      message: `The mount path ${path} has a colon.`,
+      why: 'Container runtimes may take it for a separator.',
+    }),
+  },
+  'sub-path-invalid': {
+    severity: 'error',
+    say: (field: string, path: string) => ({
+      message: `${field} "${path}" leaves the volume.`,
+      help: 'Give a path that is relative to the volume, without "..".',
+    }),
+  },
+  'sub-path-two': {
+    severity: 'error',
+    say: () => ({ message: 'This mount has both sub_path and sub_path_expr.', help: 'Keep the one that holds.' }),
+  },
+  'host-path-backsteps': {
+    severity: 'error',
+    say: (path: string) => ({ message: `The host path ${path} has "..".`, help: 'Write where it leads.' }),
+  },
+  'host-path-relative': {
+    severity: 'warning',
+    say: (path: string) => ({
+      message: `The host path ${path} is not absolute.`,
+      why: 'What it is relative to is up to the container runtime.',
+    }),
+  },
+  'host-path-on-windows': {
+    severity: 'warning',
+    say: (path: string) => ({
+      message: `${path} is a path of Linux, and the pod may land on Windows nodes.`,
+      help: 'Add node_selector: {kubernetes.io/os: linux}.',
+    }),
+  },
+  'host-root-writable': {
+    severity: 'warning',
+    say: () => ({
+      message: 'The whole file system of the node is mounted writable.',
+      why: 'Whoever is in the container is root on every node.',
+      help: 'Set read_only: true, or mount only what is needed.',
+    }),
+  },
+  'docker-socket-mounted': {
+    severity: 'warning',
+    say: (path: string) => ({
+      message: `${path} is mounted, which gives the container the whole node.`,
+      why: 'Nodes with containerd or CRI-O have no such socket.',
+    }),
+  },
+  'file-mode-invalid': {
+    severity: 'error',
+    say: (mode: number) => ({
+      message: `${mode} is not a file mode.`,
+      help: /^[0-7]{3}$/.test(String(mode)) ? `Did you mean 0${mode}?` : 'A mode is from 0 to 0777.',
+    }),
+  },
+  'item-path-invalid': {
+    severity: 'error',
+    say: (path: string) => ({
+      message: `The file "${path}" would not be in the volume.`,
+      help: 'Give a relative path that does not begin with "..", nor have it as a part.',
+    }),
+  },
+  'medium-unknown': {
+    severity: 'error',
+    say: (medium: string, guess?: string) => ({
+      message: `empty_dir has no medium "${medium}".`,
+      help: guess === undefined ? 'It is "", Memory, HugePages or HugePages-SIZE.' : `Did you mean "${guess}"?`,
+    }),
+  },
+  'size-limit-invalid': {
+    severity: 'error',
+    say: (size: string) => ({ message: `"${size}" cannot be the size_limit of an empty_dir.` }),
+  },
+  'propagation-needs-privilege': {
+    severity: 'error',
+    say: () => ({
+      message: 'Mounts go back to the node (Bidirectional) only from a privileged container.',
+      help: 'Set security_context.privileged: true, or use HostToContainer.',
+    }),
+  },
+  'recursive-read-only-needs': {
+    severity: 'error',
+    say: (need: 'read_only' | 'propagation') => ({
+      message:
+        need === 'read_only'
+          ? 'recursive_read_only needs read_only: true.'
+          : 'recursive_read_only does not go with mount_propagation.',
+    }),
+  },
+  'projection-sources': {
+    severity: 'error',
+    say: (count: number) => ({
+      message: `A source of a projected volume has ${count === 0 ? 'nothing to project' : 'more than one thing to project'}.`,
+      help: 'Give each source exactly one of config_map, secret, downward_api, service_account_token and the like.',
+    }),
+  },
+  'device-unknown': {
+    severity: 'error',
+    say: (name: string, guess?: string) => ({
+      message: `The pod has no volume "${name}" that could be a device.`,
+      ...guessed(guess),
+    }),
+  },
+} as const satisfies Record<string, Message>;
