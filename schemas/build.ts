@@ -6,6 +6,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 import { bundleSchema } from './bundle.ts';
+import { editorSchema } from './editor.ts';
 import { shapesOf } from './shapes.ts';
 import { valuesDefinitions } from './values.ts';
 
@@ -24,6 +25,14 @@ write(
   'kubernetes.ts',
   `import type { JsonObject } from '../model/workload.ts';\nexport const definitions: Readonly<Record<string, JsonObject>> = JSON.parse(${JSON.stringify(JSON.stringify(valuesDefinitions()))});\n`,
 );
+
+const editor = editorSchema(bundle);
+const textOf = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;
+write(
+  'schema-texts.ts',
+  `export const canonical: string = ${JSON.stringify(textOf(bundle))};\nexport const editor: string = ${JSON.stringify(textOf(editor))};\n`,
+);
+writeFileSync(new URL('kubernetes-daemonset.editor.schema.json', import.meta.url), textOf(editor));
 
 const ajv = new Ajv({
   allErrors: true,
