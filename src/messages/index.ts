@@ -3,9 +3,10 @@ import { build } from './build.ts';
 import { lower } from './lower.ts';
 import { read } from './read.ts';
 import { rules } from './rules.ts';
+import { run } from './run.ts';
 import { schema } from './schema.ts';
 
-export const messages = { ...read, ...schema, ...rules, ...lower, ...build } as const;
+export const messages = { ...read, ...schema, ...rules, ...lower, ...build, ...run } as const;
 
 /** The closed set of codes a finding can have. */
 export type Code = keyof typeof messages;

@@ -1,0 +1,81 @@
+import { hasErrors } from '../../diagnostic.ts';
+import { styleFor } from '../colour.ts';
+import { command } from '../command.ts';
+import { compareCharts, describeCharts, refuseSeveralSecrets, writeCharts } from '../delivery.ts';
+import { exit } from '../exit.ts';
+import {
+  manifestOperands,
+  manifestOptions,
+  namedManifests,
+  referenceOptions,
+  reportOptions,
+  settingsOf,
+  verdictOf,
+} from '../options.ts';
+import { present, reportOf } from '../present.ts';
+import { compileNamed } from '../run.ts';
+
+export const build = command({
+  name: 'build',
+  describe: 'Compiles every manifest into a Helm chart.',
+  operands: manifestOperands,
+  options: {
+    ...manifestOptions,
+    'output-dir': {
+      type: 'text',
+      short: 'd',
+      value: 'FOLDER',
+      default: 'charts',
+      describe: 'where the charts go, each into a folder of its name',
+    },
+    'chart-version': { type: 'text', value: 'VERSION', describe: 'the version of the charts, in SemVer 2' },
+    ...referenceOptions,
+    'secrets-out': { type: 'text', value: 'FILE', describe: 'a values file to write the literal secrets to' },
+    check: { type: 'flag', describe: 'Write nothing; print how the charts differ, and exit with 1 when they do' },
+    'dry-run': { type: 'flag', describe: 'Write nothing; print what would be written' },
+    force: { type: 'flag', describe: 'Write over what ds2helm did not write, and over edits' },
+    'stop-after': {
+      type: 'text',
+      value: 'PHASE',
+      choices: ['read', 'check', 'lower'],
+      describe: 'print what this phase gives, as JSON',
+    },
+    ...reportOptions,
+  },
+  examples: [
+    ['ds2helm build fluentd-logger.yaml', 'writes charts/fluentd-logger'],
+    ['ds2helm build agents/ -d dist --chart-version 1.4.0', 'a chart for each manifest in a folder'],
+    ['ds2helm build agents/ --check', 'in CI: are the committed charts those of the manifests?'],
+    ['ds2helm build agent.yaml --secrets-out ~/agent-secrets.yaml', 'with its secrets, which never enter a chart'],
+  ],
+  run: async (operands, options, io) => {
+    const names = namedManifests(operands, options.filename);
+    const verdict = verdictOf(options);
+    const settings = await settingsOf(options);
+    const format = options.output;
+    if (options['stop-after'] !== undefined) {
+      const { printIntermediates } = await import('../intermediate.ts');
+      return printIntermediates(options['stop-after'], names, settings, { verdict, format }, io);
+    }
+    const run = await compileNamed(names, settings, verdict, io);
+    const target = {
+      folder: options['output-dir'],
+      secretsFile: options['secrets-out'],
+      force: options.force,
+      settings,
+    };
+    refuseSeveralSecrets(run.built, target);
+    const deliver = options.check ? compareCharts : options['dry-run'] ? describeCharts : writeCharts;
+    const { product, refusals, differs } = await deliver(run.built, target);
+    const findings = [...run.findings, ...refusals];
+    // A report for programs is what they want on stdout; the rest makes room.
+    const isForPeople = format === 'pretty';
+    if (findings.length > 0 || !isForPeople) {
+      const style = styleFor(io.stderrIsTTY, io.env);
+      const text = await present(reportOf(findings, run.sources), format, style);
+      (isForPeople ? io.stderr : io.stdout)(text);
+    }
+    (isForPeople ? io.stdout : io.stderr)(product);
+    return hasErrors(findings) || differs ? exit.findings : exit.ok;
+  },
+});

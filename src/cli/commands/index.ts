@@ -1,0 +1,45 @@
+import type { AnyCommand } from '../command.ts';
+import type { Entry } from '../help.ts';
+
+export interface CommandEntry extends Entry {
+  readonly load: () => Promise<AnyCommand>;
+}
+
+/** Every command by name. A module is loaded when its command is called, so that none pays for another. */
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  build: {
+    aliases: [],
+    describe: 'Compile manifests into Helm charts',
+    load: async () => (await import('./build.ts')).build,
+  },
+  validate: {
+    aliases: ['lint'],
+    describe: 'Say what is wrong with manifests',
+    load: async () => (await import('./validate.ts')).validate,
+  },
+  render: {
+    aliases: ['template'],
+    describe: 'Print the Kubernetes objects of manifests',
+    load: async () => (await import('./render.ts')).render,
+  },
+  schema: {
+    aliases: [],
+    describe: 'Print the JSON Schema of manifests, for editors',
+    load: async () => (await import('./schema.ts')).schema,
+  },
+  completion: {
+    aliases: [],
+    describe: 'Print the completion script of a shell',
+    load: async () => (await import('./completion.ts')).completion(commands),
+  },
+  version: {
+    aliases: [],
+    describe: 'Print the version',
+    load: async () => (await import('./version.ts')).version,
+  },
+};
+
+/** The entry of a name or an alias. */
+export const commandNamed = (word: string): CommandEntry | undefined =>
+  (Object.hasOwn(commands, word) ? commands[word] : undefined) ??
+  Object.values(commands).find(({ aliases }) => aliases.includes(word));

@@ -1,0 +1,43 @@
+import { hasErrors } from '../../diagnostic.ts';
+import { styleFor } from '../colour.ts';
+import { command } from '../command.ts';
+import { exit } from '../exit.ts';
+import {
+  manifestOperands,
+  manifestOptions,
+  namedManifests,
+  referenceOptions,
+  reportOptions,
+  settingsOf,
+  verdictOf,
+} from '../options.ts';
+import { present, reportOf } from '../present.ts';
+import { summary } from '../report/report.ts';
+import { compileNamed } from '../run.ts';
+
+export const validate = command({
+  name: 'validate',
+  describe: 'Says everything that is wrong with manifests, and where. Exit code 1 when something is an error.',
+  operands: manifestOperands,
+  options: { ...manifestOptions, ...reportOptions, ...referenceOptions },
+  examples: [
+    ['ds2helm validate fluentd-logger.yaml', 'one manifest'],
+    ['ds2helm validate agents/ --strict', 'all in a folder, warnings taken for errors'],
+    ['ds2helm validate agents/ -o github', 'annotations in a workflow of GitHub Actions'],
+    ['ds2helm validate - --allow image-tag-latest < agent.yaml', 'from a pipe, one warning let pass'],
+  ],
+  run: async (operands, options, io) => {
+    const names = namedManifests(operands, options.filename);
+    const settings = await settingsOf(options);
+    const { sources, findings } = await compileNamed(names, settings, verdictOf(options), io);
+    const report = reportOf(findings, sources);
+    io.stdout(await present(report, options.output, styleFor(io.stdoutIsTTY, io.env)));
+    if (options.output === 'pretty') {
+      const gap = findings.length === 0 ? '' : '\n';
+      io.stdout(`${gap}${summary(report)}\n`);
+    } else {
+      io.stderr(`${summary(report)}\n`);
+    }
+    return hasErrors(findings) ? exit.findings : exit.ok;
+  },
+});

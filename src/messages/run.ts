@@ -1,0 +1,23 @@
+import type { Message } from '../diagnostic.ts';
+
+/** Findings of a run over everything that the command line named. */
+export const run = {
+  'other-kind': {
+    severity: 'note',
+    say: (kind: string) => ({ message: `This document is a ${kind}, not a KubernetesDaemonSet: it is skipped.` }),
+  },
+  'no-manifest': {
+    severity: 'error',
+    say: (found: readonly string[]) => ({
+      message: `There is no KubernetesDaemonSet here${found.length === 0 ? '' : `, only ${found.join(', ')}`}.`,
+      help: 'A manifest has kind: KubernetesDaemonSet.',
+    }),
+  },
+  'left-to-install': {
+    severity: 'note',
+    say: (keys: readonly string[], hasLiterals: boolean) => ({
+      message: `What only an install gives is left out, and so are the Secrets that hold it: ${keys.join(', ')}.`,
+      ...(hasLiterals ? { help: '--show-secrets prints the secrets that the manifest itself holds.' } : {}),
+    }),
+  },
+} as const satisfies Record<string, Message>;
