@@ -1,12 +1,11 @@
 import { shapes } from '../generated/shapes.ts';
-import type { NodePlace } from '../model/manifest.ts';
 import type { ObjectShape, Shape } from '../model/shape.ts';
-import type { Span } from '../source.ts';
+import { type Built, composed, listed } from './built.ts';
 import { type Entry, entriesOf } from './entries.ts';
-import { type Given, standIn, takeOut } from './eras.ts';
+import { standIn, takeOut } from './eras.ts';
+import { add, asField, type Given, placeOf, put, whereOf } from './given.ts';
 import { checkTag, isNull, readAny, readLeaf } from './leaves.ts';
 import { follow, type Mapping, type Node, type Scalar } from './node.ts';
-import type { Built } from './places.ts';
 import type { Reading } from './reading.ts';
 import { type Tail, vocabularyOf } from './spelling.ts';
 
@@ -17,6 +16,11 @@ export function canonicalise(root: Node, reading: Reading): Built {
   return new Walk(reading).build([{ node: root, below: [] }], shapeAt(0), 'manifest', 1) ?? { value: null };
 }
 
+/** An unknown field that may be a misspelled one for a secret. */
+const SECRET_NAME = /secret|passw|token|api_?key/i;
+
+const isSecret = (shape: Shape): boolean => 'secret' in shape && shape.secret === true;
+
 class Walk {
   readonly #reading: Reading;
 
@@ -26,7 +30,7 @@ class Walk {
 
   /** What is given for one place, under its canonical name there; undefined where that is nothing. */
   build(all: readonly Given[], shape: Shape, name: string, depth: number): Built | undefined {
-    const givens = all.filter(({ node, below }) => below.length > 0 || !isNull(node));
+    const givens = all.filter(({ node }) => !isNull(node));
     const [first] = givens;
     if (first === undefined || !this.#reading.enter(first.node, depth)) return undefined;
     for (const { node } of givens) checkTag(node, this.#reading);
@@ -45,7 +49,7 @@ class Walk {
       this.build([{ ...other, below: [] }], shape, name, depth);
     }
     const node = follow(first.node);
-    if (shape.type === 'text' && shape.secret) this.#reading.mask(node);
+    if (isSecret(shape)) this.#reading.mask(node);
     if (shape.type === 'list') return this.#list(first, shape, name, depth);
     if (node.kind !== 'scalar' || shape.type === 'object' || shape.type === 'map') return this.#raw(first, depth);
     return { value: readLeaf(node, shape, this.#reading), place: placeOf(first) };
@@ -129,7 +133,7 @@ class Walk {
 
   /** Kept under the name the user wrote, for the schema to report. */
   #unknown(givens: readonly Given[], shape: ObjectShape, name: string, depth: number): Built | undefined {
-    if (shape.secret) for (const { node } of givens) this.#reading.mask(node);
+    if (shape.secret || SECRET_NAME.test(name)) for (const { node } of givens) this.#reading.mask(node);
     return this.#single(givens, { type: 'any' }, name, depth + 1);
   }
 
@@ -151,6 +155,7 @@ class Walk {
       }
     }
     if (misfits.length > 0) {
+      if (isSecret(of)) for (const { node } of misfits) this.#reading.mask(node);
       return this.#single([...new Set([...misfits, ...givens])], { type: 'any' }, name, depth);
     }
     const children = new Map<string, Built>();
@@ -166,7 +171,10 @@ class Walk {
     if (node.kind === 'mapping' && shape.keyed !== undefined) {
       return this.#keyed(given, node, shapeAt(shape.of), shape.keyed, depth);
     }
-    if (node.kind !== 'sequence') return this.#raw(given, depth);
+    if (node.kind !== 'sequence') {
+      if (isSecret(shapeAt(shape.of))) this.#reading.mask(node);
+      return this.#raw(given, depth);
+    }
     const items: Built[] = [];
     for (const item of node.items) {
       if (isNull(item)) this.#reading.report('null-item', item.span.end > item.span.start ? item.span : node.span);
@@ -215,39 +223,4 @@ class Walk {
     }
     return composed(children, [given]);
   }
-}
-
-/** Where a list stands as the value of an entry, it is the value of the field that a scalar would be. */
-function asField(given: Given, of: Shape): Given {
-  const isList = follow(given.node).kind === 'sequence';
-  return isList && of.type === 'object' && of.scalar !== undefined ? { ...given, below: [of.scalar] } : given;
-}
-
-function add(fields: Map<string, Given[]>, name: string, given: Given): void {
-  const known = fields.get(name);
-  if (known === undefined) fields.set(name, [given]);
-  else known.push(given);
-}
-
-/** Adds a node under the first name of its way. */
-function put(fields: Map<string, Given[]>, given: Given): void {
-  const [name = '', ...below] = given.below;
-  add(fields, name, { ...given, below });
-}
-
-const whereOf = ({ node, key }: Given): Span => key ?? node.span;
-
-const placeOf = ({ node, key }: Given): NodePlace => ({ value: node.span, ...(key === undefined ? {} : { key }) });
-
-/** An object of what was built for its fields, placed where the user wrote it, if anywhere. */
-function composed(children: ReadonlyMap<string, Built>, givens: readonly Given[]): Built {
-  const written = givens.find(({ below }) => below.length === 0);
-  // fromEntries defines its properties, so that a key `__proto__` is data like any other.
-  const value = Object.fromEntries([...children].map(([name, child]) => [name, child.value]));
-  return { value, children, ...(written === undefined ? {} : { place: placeOf(written) }) };
-}
-
-function listed(items: readonly Built[], given: Given): Built {
-  const children = new Map(items.map((item, index) => [String(index), item]));
-  return { value: items.map((item) => item.value), children, place: placeOf(given) };
 }

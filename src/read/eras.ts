@@ -1,21 +1,11 @@
 /** Older and shorter shapes: what stands for an object that is not a map, and what stands below a field it has left. */
 import type { ObjectShape } from '../model/shape.ts';
-import type { Span } from '../source.ts';
 import { entriesOf } from './entries.ts';
+import type { Given } from './given.ts';
 import { parseImage } from './image.ts';
-import { follow, type Mapping, type Node, type Pair, type Scalar } from './node.ts';
+import { follow, type Mapping, type Pair, type Scalar } from './node.ts';
 import type { Reading } from './reading.ts';
 import { isSpelled, type Tail, vocabularyOf } from './spelling.ts';
-
-/** A node that the user gave for a place of the canonical form. */
-export interface Given {
-  readonly node: Node;
-  readonly key?: Span;
-  /** The rest of the way, in canonical names, where an older shape had the node further up. */
-  readonly below: readonly string[];
-  /** In place of the place's own shape. */
-  readonly as?: 'integer' | 'text';
-}
 
 /** The fields that a scalar or a list stands for; none where the object has no such short form. */
 export function standIn(given: Given, shape: ObjectShape, name: string): readonly Given[] {

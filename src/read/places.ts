@@ -1,13 +1,5 @@
 import type { NodePlace } from '../model/manifest.ts';
-
-/** A value of the canonical form, and where it and what it holds were written. */
-export interface Built {
-  readonly value: unknown;
-  /** Absent where only older shapes imply the object. */
-  readonly place?: NodePlace;
-  /** By field, key or index. */
-  readonly children?: ReadonlyMap<string, Built>;
-}
+import type { Built } from './built.ts';
 
 /**
  * Places by JSON pointer, looked up along the tree. A map of all pointers would grow with the product of a file's

@@ -1,0 +1,64 @@
+/** What is masked wherever the source is shown. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { likelySecrets } from '../../src/read/broken.ts';
+import { readApp, readSpec } from './reader.ts';
+
+const APPS: readonly [name: string, lines: string, ...secrets: string[]][] = [
+  ['E1', 'env: {variables: {A: plain}, secrets: {B: one, C: "two"}}', 'one', '"two"'],
+  ['E3', 'env: {secrets: {B: {string_value: one}}}', 'one'],
+  ['E4', 'env: {secrets: {B: {value: one}}}', 'one'],
+  ['E7', 'env: {secrets: [{name: B, value: one}]}', 'one'],
+  [
+    'a block',
+    'env:\n  secrets:\n    B: |\n      one\n      two\n    C: three',
+    '|\n            one\n            two',
+    'three',
+  ],
+  ['a secret_ref has none', 'env: {secrets: {B: {secret_ref: {name: s, key: k}}}}'],
+  ['a number', 'env: {secrets: {B: 4711}}', '4711'],
+  ['the wrong type', 'env: {secrets: {B: [one]}}', '[one]'],
+  ['a misspelled field', 'env: {secrets: {B: {stringvalue: one}}}', 'one'],
+  ['a misspelled map', 'env: {secret: {B: one}}', '{B: one}'],
+  ['a text for all', 'env: {secrets: one}', 'one'],
+  ['a misplaced field', 'api_key: one', 'one'],
+  ['twice', 'env: {secrets: {B: one, B: two}}', 'two', 'one'],
+];
+
+for (const [name, lines, ...wanted] of APPS) {
+  test(`masked: ${name}`, () => assert.equal(readApp(lines).secrets.toSorted(), wanted.toSorted()));
+}
+
+const SPECS: readonly [name: string, lines: string, ...secrets: string[]][] = [
+  ['a password', 'pod: {image_registries: [{server: s, username: u, password: one}]}', 'one'],
+  ['a misspelled password', 'pod: {image_registries: [{server: s, pasword: one}]}', 'one'],
+  ['data of a Secret', 'secrets: {s: {keys: [k], data: {k: one}}}', '{k: one}'],
+  ['a text for a Secret', 'secrets: {s: one}', 'one'],
+  ['a text for all Secrets', 'secrets: one', 'one'],
+  ['an alias', 'config_maps: {a: &x one}\ncontainer: {app: {env: {secrets: {A: *x}}}}', '&x one'],
+];
+
+for (const [name, lines, ...wanted] of SPECS) {
+  test(`masked: ${name}`, () => assert.equal(readSpec(lines).secrets, wanted));
+}
+
+const BROKEN: readonly [name: string, text: string, ...secrets: string[]][] = [
+  ['below the key', 'env:\n  secrets:\n    A: one\n    B:\n      value: two\n  other: x', 'A: one', 'B:', 'value: two'],
+  ['a list at its indentation', 'secrets:\n- name: A\n  value: one\nother: x', '- name: A', 'value: one'],
+  ['behind the key', 'secrets: {A: one\nother: x', ' {A: one'],
+  ['a password', '- server: s\n  password: one\n  x: y', ' one'],
+  ['a password in a line', '{server: s, "password": one', ' one'],
+  ['line ends of Windows', 'secrets:\r\n  A: one\r\nb: c', 'A: one'],
+  ['none', 'a: b\nno_secrets: c\n'],
+];
+
+for (const [name, text, ...wanted] of BROKEN) {
+  test(`likely secrets: ${name}`, () => {
+    assert.equal(
+      likelySecrets(text).map(({ start, end }) => text.slice(start, end)),
+      wanted,
+    );
+  });
+}
+
+test.run();
