@@ -32,13 +32,15 @@ export interface Compilation {
   readonly skipped: ReturnType<typeof readDocuments>['skipped'];
   /** Findings of reading, which belong to no one manifest. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Spans that may hold secrets where the source is not YAML; those of a manifest stand in its document. */
+  readonly secrets: ReturnType<typeof readDocuments>['secrets'];
 }
 
 /** text → documents → manifests → workloads → charts: the whole compiler. */
 export function compileSource(source: Source, options: CompileOptions = {}): Compilation {
-  const { documents, skipped, diagnostics } = readDocuments(source);
-  const readable = !hasErrors(diagnostics);
-  return { manifests: documents.map((document) => compileDocument(document, readable, options)), skipped, diagnostics };
+  const { documents, ...read } = readDocuments(source);
+  const readable = !hasErrors(read.diagnostics);
+  return { ...read, manifests: documents.map((document) => compileDocument(document, readable, options)) };
 }
 
 function compileDocument(document: Document, readable: boolean, options: CompileOptions): Compiled {

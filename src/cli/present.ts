@@ -5,27 +5,28 @@ import { plain, type Style } from './colour.ts';
 import { hide, maskFinding } from './report/hidden.ts';
 import { type Format, reporters } from './report/index.ts';
 import { byPlace, type Report } from './report/report.ts';
-import { secretsIn, secretsOf } from './report/secrets.ts';
+import { type Secrets, secretsOfSource } from './report/secrets.ts';
 
-/**
- * Findings as a report that shows no secret. The sources are read once more for that: only this way the secrets of a
- * manifest with errors are known too, and a run without findings doesn't pay for it.
- */
-export function reportOf(findings: readonly Diagnostic[], sources: readonly Source[]): Report {
-  const shown = new Set([...sources, ...findings.flatMap(({ at }) => at?.source ?? [])]);
-  const read = [...shown].map((source) => ({ source, ...readDocuments(source) }));
-  const hidden = hide(
-    read.flatMap(({ source, documents, secrets }) => [...documents.map(secretsOf), secretsIn(source, secrets)]),
-  );
-  return {
-    findings: byPlace(findings, sources).map((finding) => maskFinding(finding, hidden)),
-    hidden,
-    manifests: read.reduce((sum, { documents }) => sum + documents.length, 0),
-  };
+/** What was found in which sources, and which text of them is secret. */
+export interface Findings {
+  readonly findings: readonly Diagnostic[];
+  readonly sources: readonly Source[];
+  readonly secrets: readonly Secrets[];
+  readonly manifests: number;
+}
+
+/** Findings as a report that shows no secret. */
+export function reportOf({ findings, sources, secrets, manifests }: Findings): Report {
+  const hidden = hide([...secrets, ...secretsElsewhere(findings, sources)]);
+  return { findings: byPlace(findings, sources).map((finding) => maskFinding(finding, hidden)), hidden, manifests };
+}
+
+/** Of sources that no compiler saw, because they are not UTF-8. */
+function secretsElsewhere(findings: readonly Diagnostic[], sources: readonly Source[]): readonly Secrets[] {
+  const others = new Set(findings.flatMap(({ at }) => (at && !sources.includes(at.source) ? at.source : [])));
+  return [...others].flatMap((source) => secretsOfSource(source, readDocuments(source)));
 }
 
 /** The report in a format, ending with a line break; colours are for people. */
-export async function present(report: Report, format: Format, style: Style): Promise<string> {
-  const reporter = await reporters[format]();
-  return reporter(report, format === 'pretty' ? style : plain);
-}
+export const present = (report: Report, format: Format, style: Style): string =>
+  reporters[format](report, format === 'pretty' ? style : plain);

@@ -6,6 +6,8 @@ import type { Manifest } from '../model/manifest.ts';
 import type { Place, Source } from '../source.ts';
 import type { Io } from './io.ts';
 import type { Verdict } from './options.ts';
+import type { Findings } from './present.ts';
+import { secretsOfSource } from './report/secrets.ts';
 
 /** What the command line tells the compiler. */
 export interface Settings {
@@ -18,12 +20,9 @@ export interface Settings {
 export type Built = Compiled & Required<Pick<Compiled, 'manifest' | 'workload' | 'files'>>;
 
 /** What came of all that a command line names. */
-export interface Run {
-  readonly sources: readonly Source[];
+export interface Run extends Findings {
   /** The manifests in which nothing is an error, neither alone nor beside the others. */
   readonly built: readonly Built[];
-  /** After --strict and --allow. */
-  readonly findings: readonly Diagnostic[];
 }
 
 export async function compileNamed(
@@ -41,7 +40,11 @@ export async function compileNamed(
   const isAll = compiled.length === 0 && !hasErrors(found);
   const findings = judge([...found, ...others(skipped, sources, isAll), ...checkRun(checked)], verdict);
   const built = compiled.filter(isBuilt).filter(({ manifest }) => !isBlocked(manifest, findings));
-  return { sources, built, findings };
+  const secrets = results.flatMap((result, index) => {
+    const documents = result.manifests.map(({ document }) => document);
+    return sources[index] ? secretsOfSource(sources[index], { documents, secrets: result.secrets }) : [];
+  });
+  return { sources, built, findings, secrets, manifests: compiled.length };
 }
 
 const isBuilt = (one: Compiled): one is Built =>

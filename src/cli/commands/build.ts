@@ -72,8 +72,7 @@ export const build = command({
     const isForPeople = format === 'pretty';
     if (findings.length > 0 || !isForPeople) {
       const style = styleFor(io.stderrIsTTY, io.env);
-      const text = await present(reportOf(findings, run.sources), format, style);
-      (isForPeople ? io.stderr : io.stdout)(text);
+      (isForPeople ? io.stderr : io.stdout)(present(reportOf({ ...run, findings }), format, style));
     }
     (isForPeople ? io.stdout : io.stderr)(product);
     return hasErrors(findings) || differs ? exit.findings : exit.ok;

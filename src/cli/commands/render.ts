@@ -41,12 +41,12 @@ export const render = command({
   run: async (operands, options, io) => {
     const names = namedManifests(operands, options.filename);
     const settings = await settingsOf(options);
-    const { sources, built, findings } = await compileNamed(names, settings, verdictOf(options), io);
+    const run = await compileNamed(names, settings, verdictOf(options), io);
     // Half of what was asked for must not reach the kubectl behind a pipe.
-    const rendered = hasErrors(findings) ? [] : built.map((one) => renderOne(one, options));
-    const all = [...findings, ...rendered.flatMap(({ left }) => left)];
-    if (all.length > 0) {
-      io.stderr(await present(reportOf(all, sources), options.output, styleFor(io.stderrIsTTY, io.env)));
+    const rendered = hasErrors(run.findings) ? [] : run.built.map((one) => renderOne(one, options));
+    const findings = [...run.findings, ...rendered.flatMap(({ left }) => left)];
+    if (findings.length > 0) {
+      io.stderr(present(reportOf({ ...run, findings }), options.output, styleFor(io.stderrIsTTY, io.env)));
     }
     for (const object of rendered.flatMap(({ objects }) => objects)) io.stdout(`---\n${printYaml(object)}`);
     return hasErrors(findings) ? exit.findings : exit.ok;

@@ -29,15 +29,15 @@ export const validate = command({
   run: async (operands, options, io) => {
     const names = namedManifests(operands, options.filename);
     const settings = await settingsOf(options);
-    const { sources, findings } = await compileNamed(names, settings, verdictOf(options), io);
-    const report = reportOf(findings, sources);
-    io.stdout(await present(report, options.output, styleFor(io.stdoutIsTTY, io.env)));
+    const run = await compileNamed(names, settings, verdictOf(options), io);
+    const report = reportOf(run);
+    io.stdout(present(report, options.output, styleFor(io.stdoutIsTTY, io.env)));
     if (options.output === 'pretty') {
-      const gap = findings.length === 0 ? '' : '\n';
+      const gap = run.findings.length === 0 ? '' : '\n';
       io.stdout(`${gap}${summary(report)}\n`);
     } else {
       io.stderr(`${summary(report)}\n`);
     }
-    return hasErrors(findings) ? exit.findings : exit.ok;
+    return hasErrors(run.findings) ? exit.findings : exit.ok;
   },
 });

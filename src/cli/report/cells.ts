@@ -11,7 +11,6 @@ export interface Cell {
 }
 
 const TAB = 4;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The cells of a part of one line. No character of the user's reaches the terminal as a command. */
 export function cellsOf(source: Source, part: Span, covered: readonly Span[]): readonly Cell[] {
@@ -22,7 +21,7 @@ export function cellsOf(source: Source, part: Span, covered: readonly Span[]): r
     column += width;
   };
   let cover: Span | undefined;
-  for (const { segment, index } of graphemes.segment(source.text.slice(part.start, part.end))) {
+  for (const { segment, index } of segments(source.text.slice(part.start, part.end))) {
     const start = part.start + index;
     const span = { start, end: start + segment.length };
     if (cover && start < cover.end) continue;
@@ -34,6 +33,12 @@ export function cellsOf(source: Source, part: Span, covered: readonly Span[]): r
   }
   return cells;
 }
+
+/** Making a segmenter takes longer than all the rest of a report, and plain text needs none. */
+const segments = (text: string): Iterable<{ readonly segment: string; readonly index: number }> =>
+  /^[\t\x20-\x7e]*$/.test(text)
+    ? Array.from(text, (segment, index) => ({ segment, index }))
+    : new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text);
 
 export const touches = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 

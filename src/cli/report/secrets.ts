@@ -22,6 +22,14 @@ export function secretsOf({ value, places, secrets, source }: Document): Secrets
   return { source, spans: secrets, literals: [...new Set([...values, ...written.map(unquoted)])] };
 }
 
+/** All secrets of a source, in what of it was read and in what was not. */
+export function secretsOfSource(
+  source: Source,
+  { documents, secrets }: { readonly documents: readonly Document[]; readonly secrets: readonly Span[] },
+): readonly Secrets[] {
+  return [...documents.map(secretsOf), secretsIn(source, secrets)];
+}
+
 /** Parts of a text that could not be read and may be secret; what they say is guessed. */
 export const secretsIn = (source: Source, spans: readonly Span[]): Secrets => ({
   source,
