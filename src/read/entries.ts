@@ -29,7 +29,7 @@ export function entriesOf(map: Mapping, reading: Reading, depth = 0): readonly E
     if (scalar.kind !== 'scalar') reading.report('yaml-key-not-text', key.span);
     else if (isMergeKey(scalar)) {
       for (const entry of mergedEntries(value, reading, depth)) {
-        if (entry.again || own.has(entry.name) || merged.has(entry.name)) continue;
+        if (own.has(entry.name) || merged.has(entry.name)) continue;
         merged.add(entry.name);
         entries.push(entry);
       }

@@ -73,7 +73,6 @@ export class TreeBuilder {
   }
 
   open(state: State): void {
-    if (this.#starts.length === 0) this.#anchors.clear();
     this.#starts.push(state.position);
   }
 
@@ -162,7 +161,7 @@ export class TreeBuilder {
 
   /** A flow collection ends with its bracket; a block collection with its last node, not with the space after it. */
   #endOf(content: number, end: number): number {
-    return end > content && /[\]}]/.test(this.text[end - 1] ?? '') ? end : content;
+    return /[\]}]/.test(this.text[end - 1] ?? '') ? end : content;
   }
 
   #place(span: Span): { at: Place } {

@@ -13,6 +13,7 @@ const KEYS: readonly [name: string, lines: string, labels: Record<string, string
   ['numbers', '1: a\n0644: b\n1.10: c\n0x1E: d', { 1: 'a', '0644': 'b', '1.10': 'c', '0x1E': 'd' }],
   ['spellings', 'host_ip: a\nhostIp: b\nhostIP: c', { host_ip: 'a', hostIp: 'b', hostIP: 'c' }],
   ['a quoted merge key', '"<<": a', { '<<': 'a' }],
+  ['a merge key that is said to be a text', '!!str <<: a', { '<<': 'a' }],
   ['keys twice', 'a: b\nc: d\na: e', { a: 'b', c: 'd' }, ['yaml-duplicate-key: a / a']],
   ['keys twice, quoted', "1: b\n'1': c", { 1: 'b' }, ["yaml-duplicate-key: '1' / 1"]],
   ['a list as a key', '? [a]\n: b\nc: d', { c: 'd' }, ['yaml-key-not-text: [a]']],

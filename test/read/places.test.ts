@@ -37,6 +37,13 @@ test('an alias is where it stands; what it holds, where that was written', () =>
   assert.is(at('pod', 'labels', 'a'), 'b');
 });
 
+test('an alias from which something has moved', () => {
+  const { at } = readSpec('x: &pod {host_network: yes, scheduling: {tolerations: []}}\npod: *pod');
+  assert.is(at('pod'), '*pod');
+  assert.is(at('pod', 'host_network'), 'yes');
+  assert.is(at('pod', 'tolerations'), '[]');
+});
+
 test('keys with slashes and tildes', () => {
   const { at } = readSpec('node_selector: {a/b: c, "~": d, "~1": e, "": f}');
   assert.equal(

@@ -47,6 +47,12 @@ const SPECS: readonly [name: string, lines: string, spec: unknown, finding: stri
     'given-in-two-places: serviceAccountName / name',
   ],
   [
+    'a map and what is none',
+    'pod_labels: {a: b}\npod: {labels: [c]}',
+    { pod: { labels: ['c'] } },
+    'given-in-two-places: pod_labels / labels',
+  ],
+  [
     'an object and what is none',
     'service_account_name: a\nservice_account: [b]',
     { service_account: { name: 'a' } },
@@ -60,6 +66,22 @@ for (const [name, lines, wanted, finding] of SPECS) {
     assert.equal({ spec, findings }, { spec: wanted, findings: [finding] });
   });
 }
+
+test('a variable given twice stays one', () => {
+  const { app, findings } = readApp('env: {variables: {A: first, A: second}}');
+  assert.equal(app, { env: { variables: [{ name: 'A', value: 'first' }] } });
+  assert.equal(findings, ['yaml-duplicate-key: A / A']);
+});
+
+test('a key given twice in an older place is one mistake', () => {
+  const { findings } = readSpec('pod: {scheduling: {tolerations: [], tolerations: []}}');
+  assert.equal(findings, ['yaml-duplicate-key: tolerations / tolerations']);
+});
+
+test('a mistake below an anchor is one mistake, however often it is used', () => {
+  const { findings } = readSpec('daemonset: {labels: &all {a: 1}}\npod: {labels: *all, annotations: *all}');
+  assert.equal(findings, ['unquoted-scalar: 1']);
+});
 
 const APPS: readonly [name: string, lines: string, finding: string][] = [
   [

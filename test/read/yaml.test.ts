@@ -27,6 +27,7 @@ const TREES: readonly [name: string, text: string, ...outlines: string[]][] = [
   ['an alias has a span of its own', 'a: &x {b: c}\nd: *x', '{a={b=c} d=*x→{b=c}}'],
   ['an alias of nothing', 'a: &x\nb: *x', '{a=∅ b=*x→∅}'],
   ['an alias of a key', '&x a: b\nc: *x', '{&x a=b c=*x→&x a}'],
+  ['a tag on a line of its own', 'a: !t\n  b', '{a=!t\n  b}'],
   ['several documents', 'a\n---\nb: c\n...\n---\n', 'a', '{b=c}', '∅'],
   ['line ends of Windows', 'a: b\r\nc:\r\n  - d\r\n', '{a=b c=[d]}'],
   ['a byte order mark', '\uFEFFa: b', '{a=b}'],
@@ -92,6 +93,8 @@ const BROKEN: readonly [name: string, text: string, code: string, at: string][] 
   ['levels without end', '- '.repeat(100_000), 'yaml-too-deep', '-'],
   ['values without end', '[1'.concat(', 1'.repeat(200_000), ']'), 'yaml-too-many-nodes', ''],
   ['a wrong indentation', 'a:\n  b: c\n d: e', 'yaml-syntax', 'd'],
+  ['a wrong indentation behind a byte order mark', '\uFEFFa:\n  b: c\n d: e', 'yaml-syntax', 'd'],
+  ['a quote left open behind a byte order mark', '\uFEFFa: "b', 'yaml-syntax', '"'],
 ];
 
 for (const [name, text, code, at] of BROKEN) {
@@ -107,6 +110,15 @@ for (const [name, text, code, at] of BROKEN) {
     if (at !== '\n') assert.is(text.slice(span.start, span.end), at);
   });
 }
+
+test('a tag is of its node, on a line of its own too', () => {
+  const [root] = parseYaml({ name: 'x', text: 'a: !t\n  b\n!s c: d' }).roots;
+  assert.ok(root?.kind === 'mapping');
+  assert.equal(
+    root.pairs.flatMap(({ key, value }) => [key.tag, value.tag]),
+    [undefined, '!t', '!s', undefined],
+  );
+});
 
 test('a file over 16 MiB is not parsed, whatever it holds', () => {
   const codes = (text: string) => parseYaml({ name: 'x', text }).diagnostics.map(({ code }) => code);
