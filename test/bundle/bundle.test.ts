@@ -1,0 +1,71 @@
+/** What is shipped, built from the source as it stands. */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { bundle } from '../../scripts/esbuild.ts';
+import { type Finished, run } from '../../src/effects/process.ts';
+import { plant, temporaryFolder, tree } from '../support/folder.ts';
+
+const example = fileURLToPath(new URL('../../examples/fluentd-logger.yaml', import.meta.url));
+const folder = temporaryFolder();
+plant(folder, { 'package.json': '{"type":"module"}' });
+await bundle(join(folder, 'dist'));
+
+/** Runs the bundled command where generating code from text is forbidden. */
+const ds2helm = (...args: readonly string[]): Promise<Finished> =>
+  run(process.execPath, ['--disallow-code-generation-from-strings', join(folder, 'dist/ds2helm.js'), ...args]);
+
+test('the command is a program', () => {
+  const path = join(folder, 'dist/ds2helm.js');
+  assert.ok(readFileSync(path, 'utf8').startsWith('#!/usr/bin/env node\n'));
+  assert.is(statSync(path).mode & 0o111, 0o111);
+});
+
+test('it builds a chart, where no code may be made from text', async () => {
+  const { code, stderr } = await ds2helm('build', example, '--output-dir', join(folder, 'charts'));
+  assert.is(code, 0, stderr);
+  assert.match(tree(join(folder, 'charts/fluentd-logger'))['Chart.yaml'] ?? '', /^name: fluentd-logger$/m);
+});
+
+/** Every command finds what it loads when it is called. */
+const lines: readonly [line: string, said: RegExp][] = [
+  ['--help', /ds2helm build/],
+  ['build --help', /--output-dir/],
+  ['version', /^\S*\d+\.\d+\.\d+/],
+  ['completion bash', /complete/],
+  ['schema', /"\$schema"/],
+  ['schema --canonical', /"\$schema"/],
+  [`validate ${example}`, /^/],
+  [`render ${example}`, /^kind: "?DaemonSet/m],
+  [`build ${example} --dry-run`, /^/],
+];
+
+for (const [line, said] of lines) {
+  test(`ds2helm ${line.replace(example, 'MANIFEST')}`, async () => {
+    const { code, stdout, stderr } = await ds2helm(...line.split(' '));
+    assert.is(code, 0, stderr);
+    assert.match(stdout, said);
+  });
+}
+
+test('build --check shows a difference and exits with 1', async () => {
+  const charts = join(folder, 'checked');
+  await ds2helm('build', example, '--output-dir', charts);
+  assert.is((await ds2helm('build', example, '--output-dir', charts, '--check')).code, 0);
+  plant(charts, { 'fluentd-logger/values.yaml': 'mine: true\n' });
+  const { code, stdout, stderr } = await ds2helm('build', example, '--output-dir', charts, '--check');
+  assert.is(code, 1);
+  assert.match(stdout + stderr, /^-mine: true$/m);
+});
+
+test('the API compiles a text', async () => {
+  const { compile } = (await import(
+    pathToFileURL(join(folder, 'dist/index.js')).href
+  )) as typeof import('../../src/index.ts');
+  const { manifests } = compile({ name: example, text: readFileSync(example, 'utf8') });
+  assert.ok(manifests[0]?.files?.some(({ path }) => path === 'templates/daemonset.yaml'));
+});
+
+test.run();
