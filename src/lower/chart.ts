@@ -1,3 +1,4 @@
+import { isVersion } from '../model/version.ts';
 import type { ChartSettings } from '../model/workload.ts';
 import type { LowerContext } from './context.ts';
 
@@ -10,11 +11,15 @@ const CLUSTER_KINDS: Readonly<Record<number, string>> = {
   1507: 'CivoKubernetesCluster',
 };
 
+/** Annotations `ds2helm.dev/…` of the manifest that are settings of the chart. */
+const SETTINGS = ['chart-version', 'description', 'home', 'icon', 'maintainers', 'sources', 'config-rollout'];
+const PREFIX = 'ds2helm.dev/';
+
 /** What metadata and the annotations `ds2helm.dev/…` say of the chart. */
 export function lowerChartSettings(context: LowerContext): ChartSettings {
   const { metadata } = context.manifest.value;
-  const settings = metadata.annotations ?? {};
-  const setting = (name: string): string | undefined => settings[`ds2helm.dev/${name}`];
+  const setting = (name: string): string | undefined => settingOf(context, name);
+  checkSettings(context);
   const home = setting('home');
   const icon = setting('icon');
   const cluster = targetCluster(context);
@@ -38,8 +43,21 @@ export function lowerChartSettings(context: LowerContext): ChartSettings {
 }
 
 export function lowerConfigRollout(context: LowerContext): boolean {
-  const setting = context.manifest.value.metadata.annotations?.['ds2helm.dev/config-rollout'];
-  return setting === undefined ? !context.adopted : setting !== 'false';
+  const setting = settingOf(context, 'config-rollout');
+  return setting === undefined ? !context.adopted : !/^(false|no|off|n)$/i.test(setting);
+}
+
+const settingOf = ({ manifest }: LowerContext, name: string): string | undefined =>
+  manifest.value.metadata.annotations?.[PREFIX + name];
+
+function checkSettings(context: LowerContext): void {
+  for (const [key, value] of Object.entries(context.manifest.value.metadata.annotations ?? {})) {
+    if (!key.startsWith(PREFIX)) continue;
+    const path = ['metadata', 'annotations', key];
+    const name = key.slice(PREFIX.length);
+    if (!SETTINGS.includes(name)) context.report('setting-unknown', path, key, SETTINGS);
+    if (name === 'chart-version' && !isVersion(value)) context.report('chart-version-invalid', path, value);
+  }
 }
 
 function targetCluster({ spec }: LowerContext): string | undefined {

@@ -33,7 +33,8 @@ export function lowerExtraObjects(objects: Spec['extra_objects']): KubernetesObj
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
-/** The entries that are there: absent and undefined are one. */
+/** The entries that are there: an empty name is none. */
 function optional<T extends object>(values: T): Present<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(given) as Present<T>;
 }

@@ -70,7 +70,7 @@ function lowerImage({ repo, tag, digest }: Container['image']): Image {
 
 /** Kubernetes' own default (SetDefaults_Container), said aloud so that a user can change it. */
 function defaultPullPolicy({ tag, digest }: Image): string {
-  return digest === undefined && (tag === undefined || tag === 'latest') ? 'Always' : 'IfNotPresent';
+  return tag === 'latest' || (tag === undefined && digest === undefined) ? 'Always' : 'IfNotPresent';
 }
 
 function lowerPort(port: NonNullable<Container['ports']>[number]): JsonObject {

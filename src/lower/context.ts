@@ -18,8 +18,7 @@ export class LowerContext {
   readonly spec: Spec;
   readonly options: LowerOptions;
   readonly diagnostics: Diagnostic[] = [];
-  /** What must be given at install time, by its place in `references`. */
-  readonly needs: Record<string, ReferenceNeed> = {};
+  readonly #needs = new Map<string, ReferenceNeed>();
 
   constructor(manifest: Manifest, options: LowerOptions) {
     this.manifest = manifest;
@@ -43,6 +42,20 @@ export class LowerContext {
     ...args: Parameters<typeof diagnose<C>> extends [C, unknown, ...infer A] ? A : never
   ): void {
     this.diagnostics.push(diagnose(code, { at: placeOf(this.manifest, path) }, ...(args as never)));
+  }
+
+  /** Asks for a value at install time, by its place in `references`. A variable may be called __proto__. */
+  need(place: string, need: ReferenceNeed): void {
+    this.#needs.set(place, need);
+  }
+
+  isNeeded(place: string): boolean {
+    return this.#needs.has(place);
+  }
+
+  /** What must be given at install time, as far as it is known by now. */
+  get needs(): Readonly<Record<string, ReferenceNeed>> {
+    return Object.fromEntries(this.#needs);
   }
 
   /** The value of a reference where it was given at build time. */

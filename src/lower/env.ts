@@ -21,7 +21,7 @@ export function lowerEnv(context: LowerContext, env: Container['env'], isApp: bo
     if (list === 'secrets') return (env?.secrets ?? []).map((secret) => lowerSecret(context, secret, keyOf));
     return [];
   });
-  const builtin = env?.builtin ?? (isApp && context.declaresDefaults);
+  const builtin = env?.builtin ?? (isApp && context.declaresDefaults && !context.adopted);
   const taken = new Set(own.map(({ name }) => name));
   return [...(builtin ? BUILTIN.filter(({ name }) => !taken.has(name)) : []), ...own];
 }
@@ -41,7 +41,7 @@ function lowerVariable(context: LowerContext, variable: ManifestVariable, keyOf:
   const known = context.resolve(reference);
   if (known !== undefined) return { name, kind: 'value', value: known };
   const place = keyOf(name);
-  context.needs[place] = { meaning: `the variable ${name}, which is ${referenceKey(reference)}` };
+  context.need(place, { meaning: `the variable ${name}, which is ${referenceKey(reference)}` });
   return { name, kind: 'reference', place };
 }
 

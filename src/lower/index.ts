@@ -6,6 +6,7 @@ import { lowerConfigMaps, lowerExtraObjects, lowerRbac, lowerSecrets } from './c
 import { lowerApp, lowerContainers } from './containers.ts';
 import { LowerContext, type LowerOptions } from './context.ts';
 import * as identity from './identity.ts';
+import { lowerCommon, lowerPlatformLabels, reportReserved } from './labels.ts';
 import { podSecurityLabels } from './pod-security.ts';
 import { lowerPod, lowerUpdateStrategy } from './scheduling.ts';
 import { Volumes } from './storage.ts';
@@ -25,19 +26,16 @@ export function lowerManifest(manifest: Manifest, options: LowerOptions = {}): R
     'init_containers',
   ]);
   const pod = lowerPod(spec.pod);
-  const platformLabels = identity.lowerPlatformLabels(context);
-  const commonLabels = identity.lowerCommon(context, 'labels');
-  identity.reportReserved(context, commonLabels, ['metadata', 'labels'], identity.CHART_LABELS);
-  identity.reportReserved(context, spec.pod?.labels, [...podPath, 'labels'], identity.SELECTOR_LABELS);
-  identity.reportReserved(context, spec.daemonset?.labels, ['spec', 'daemonset', 'labels'], identity.CHART_LABELS);
+  const platformLabels = lowerPlatformLabels(context);
+  reportReserved(context);
   const workload: Workload = {
     name: manifest.value.metadata.name,
     namespace: identity.lowerNamespace(
       context,
-      podSecurityLabels(pod, [app, ...sidecars, ...initContainers], volumes.list()),
+      podSecurityLabels(pod, [app, ...sidecars, ...initContainers], volumes.list(), spec.pod?.annotations ?? {}),
     ),
-    commonLabels: { ...platformLabels, ...commonLabels },
-    commonAnnotations: identity.lowerCommon(context, 'annotations'),
+    commonLabels: { ...platformLabels, ...lowerCommon(context, 'labels') },
+    commonAnnotations: lowerCommon(context, 'annotations'),
     daemonSet: {
       ...(spec.daemonset?.name ? { name: spec.daemonset.name } : {}),
       labels: spec.daemonset?.labels ?? {},

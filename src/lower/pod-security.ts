@@ -21,6 +21,8 @@ const SAFE_SYSCTLS = new Set([
   'net.ipv4.tcp_rmem',
   'net.ipv4.tcp_wmem',
 ]);
+/** How AppArmor was set before Kubernetes 1.30. */
+const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
 /**
  * The Pod Security labels of a namespace this pod can run in: `privileged` where `baseline` forbids the pod, else none,
@@ -30,11 +32,13 @@ export function podSecurityLabels(
   pod: JsonObject,
   containers: readonly AgentContainer[],
   volumes: readonly JsonObject[],
+  annotations: TextMap,
 ): TextMap {
   const forbidden =
     ['hostNetwork', 'hostPID', 'hostIPC'].some((field) => pod[field] === true) ||
     volumes.some((volume) => 'hostPath' in volume) ||
     forbidsBaseline(objectOf(pod['securityContext'])) ||
+    Object.entries(annotations).some(([key, value]) => key.startsWith(APP_ARMOR) && value === 'unconfined') ||
     containers.some(containerForbidsBaseline);
   if (!forbidden) return {};
   return Object.fromEntries(

@@ -39,7 +39,7 @@ function withoutCredentials(context: LowerContext, handler: JsonObject, place: s
     const { name, value } = header as { name: string; value: string };
     if (!CREDENTIAL.test(name) || value === '') return header;
     const reference = freePlace(context, `${place}.${name}`);
-    context.needs[reference] = { meaning: `the header ${name} of ${place}`, literal: value };
+    context.need(reference, { meaning: `the header ${name} of ${place}`, literal: value });
     return { name, reference };
   });
   return { ...handler, httpGet: { ...request, httpHeaders } };
@@ -48,6 +48,6 @@ function withoutCredentials(context: LowerContext, handler: JsonObject, place: s
 /** A header may stand twice. */
 function freePlace(context: LowerContext, place: string): string {
   let free = place;
-  for (let count = 2; Object.hasOwn(context.needs, free); count++) free = `${place}-${count}`;
+  for (let count = 2; context.isNeeded(free); count++) free = `${place}-${count}`;
   return free;
 }

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../model/workload.ts';
 
 /** A canonical value under Kubernetes' own names. Presence is kept: 0, false, "" and {} are values. */
 export function respell(value: unknown, shape: Shape): Json {
+  if (shape.type === 'int-or-text') return intOrText(value as string | number);
   if (value === null || typeof value !== 'object') return value as Json;
   if (Array.isArray(value)) {
     const item = shape.type === 'list' ? shapeOf(shape.of) : shape;
@@ -16,6 +17,10 @@ export function respell(value: unknown, shape: Shape): Json {
   });
   return Object.fromEntries(entries);
 }
+
+/** A number for a text such as "8080", which Kubernetes takes for a name; "10%" stays. */
+const intOrText = (value: string | number): string | number =>
+  typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
 
 /** The fields of an object under Kubernetes' names, less those that are lowered on their own. */
 export function respellFields(value: object, shape: ObjectShape, without: readonly string[] = []): JsonObject {

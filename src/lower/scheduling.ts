@@ -18,25 +18,14 @@ export function lowerPod(pod: Spec['pod']): JsonObject {
 }
 
 /**
- * The update strategy as the API server takes it: numbers for texts such as "1", a percentage as it stands. With a surge
- * alone nothing may be unavailable, because exactly one of the two may be non-zero (ValidateRollingUpdateDaemonSet).
+ * The update strategy. With a surge alone nothing may be unavailable, because exactly one of the two may be non-zero
+ * (ValidateRollingUpdateDaemonSet).
  */
 export function lowerUpdateStrategy(strategy: Spec['update_strategy']): JsonObject {
-  const { type, rolling_update: rolling } = strategy ?? {};
-  const maxSurge = intOrPercent(rolling?.max_surge);
-  const maxUnavailable = intOrPercent(rolling?.max_unavailable) ?? (isZero(maxSurge) ? undefined : 0);
-  if (type === 'OnDelete') return { type, ...present('rollingUpdate', rolling && limits(maxUnavailable, maxSurge)) };
-  return { type: 'RollingUpdate', rollingUpdate: limits(maxUnavailable ?? 1, maxSurge) };
+  const { type = 'RollingUpdate', rolling_update } = strategy ?? {};
+  const limits = respellFields(rolling_update ?? {}, objectShape('spec', 'update_strategy', 'rolling_update'));
+  if (type === 'OnDelete') return { type, ...(rolling_update === undefined ? {} : { rollingUpdate: limits }) };
+  return { type, rollingUpdate: { maxUnavailable: isZero(limits['maxSurge']) ? 1 : 0, ...limits } };
 }
-
-function limits(maxUnavailable: Json | undefined, maxSurge: Json | undefined): JsonObject {
-  return { ...present('maxUnavailable', maxUnavailable), ...present('maxSurge', maxSurge) };
-}
-
-const present = (name: string, value: Json | undefined): JsonObject => (value === undefined ? {} : { [name]: value });
 
 const isZero = (value: Json | undefined): boolean => value === undefined || /^0+%?$/.test(String(value));
-
-function intOrPercent(value: string | number | undefined): Json | undefined {
-  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
-}

@@ -49,15 +49,18 @@ export class Volumes {
   #mountedFile(mount: VolumeMount, path: Path): string | undefined {
     const kind = mount.config_map === undefined ? 'secret' : 'config_map';
     const source = mount[kind];
-    if (source?.key === undefined || mount.sub_path !== undefined || mount.sub_path_expr !== undefined)
-      return undefined;
-    const base = mount.mount_path.slice(mount.mount_path.lastIndexOf('/') + 1);
-    const isFile = source.path === undefined ? base === source.key || /.\.[^.]+$/.test(base) : base === source.path;
+    const isChosen = mount.sub_path !== undefined || mount.sub_path_expr !== undefined;
+    if (source?.key === undefined || isChosen || (source.items ?? []).length > 0) return undefined;
+    const base = mount.mount_path.slice(mount.mount_path.search(/[^/\\]*$/));
+    const isFile = source.path === undefined ? base === source.key || isFileName(base) : base === source.path;
     if (isFile) this.#context.report('key-mounted-as-file', [...path, kind, 'key'], source.key, mount.mount_path);
     else this.#context.report('key-mounted-in-folder', [...path, kind, 'key'], source.key, mount.mount_path);
     return isFile ? (source.path ?? source.key) : undefined;
   }
 }
+
+/** A name with an extension; conf.d and its like are folders. */
+const isFileName = (name: string): boolean => /.\.[^.]+$/.test(name) && !name.endsWith('.d');
 
 /** The one source of a volume by its Kubernetes name; undefined where the volume is declared elsewhere. */
 function lowerSource(volume: Volume | VolumeMount): JsonObject | undefined {

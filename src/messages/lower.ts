@@ -30,6 +30,21 @@ export const lower = {
       help: 'Use another key.',
     }),
   },
+  'setting-unknown': {
+    severity: 'warning',
+    say: (key: string, known: readonly string[]) => ({
+      message: `The annotation ${key} is no setting of the chart; it is left out.`,
+      help: `Settings are ${known.join(', ')}.`,
+    }),
+  },
+  'chart-version-invalid': {
+    severity: 'error',
+    say: (version: string) => ({
+      message: `"${version}" is no version of SemVer 2.`,
+      why: 'Helm refuses a chart with such a version.',
+      help: 'Write three numbers, such as 1.2.3, without a "v" before them.',
+    }),
+  },
   'key-mounted-as-file': {
     severity: 'note',
     say: (key: string, path: string) => ({ message: `The key "${key}" is mounted as the file ${path}.` }),
