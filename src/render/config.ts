@@ -1,5 +1,6 @@
 import type { Json, KubernetesObject } from '../model/workload.ts';
 import { type Common, objectOf } from './meta.ts';
+import { givenValue } from './release.ts';
 import { base64, goJson, sha256Hex } from './text.ts';
 
 export function renderConfigMaps(common: Common): KubernetesObject[] {
@@ -44,7 +45,7 @@ export function renderSecrets(common: Common): KubernetesObject[] {
     if (workload.imageRegistries.length === 0) return [];
     const auths = Object.fromEntries(
       workload.imageRegistries.map(({ server, username, email }): [string, Json] => {
-        const password = release.values.imageCredentials[server] ?? '';
+        const password = givenValue(release, 'imageCredentials', server);
         const auth = base64(`${username}:${password}`);
         return [server, { username, password, auth, ...(email === undefined ? {} : { email }) }];
       }),
@@ -76,7 +77,7 @@ export function checksums(common: Common): Record<string, string> {
 /** The texts of a Secret that the manifest declares, by key. */
 function textsOf({ workload, release }: Common, name: string): Record<string, string> {
   const keys = workload.secrets[name]?.keys ?? [];
-  return Object.fromEntries(keys.map((key) => [key, release.values.secrets[`${name}/${key}`] ?? '']));
+  return Object.fromEntries(keys.map((key) => [key, givenValue(release, 'secrets', `${name}/${key}`)]));
 }
 
 type Group = readonly [string, Readonly<Record<string, string>>];

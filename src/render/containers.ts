@@ -1,6 +1,7 @@
 import type { AgentContainer, Image, Json, JsonObject, Variable } from '../model/workload.ts';
 import type { Common } from './meta.ts';
 import { withOwnNames } from './own-names.ts';
+import { givenValue } from './release.ts';
 
 export function renderContainer(common: Common, container: AgentContainer): JsonObject {
   const { name, image, imagePullPolicy, env, envFrom, ports, volumeMounts, fields } = container;
@@ -15,7 +16,8 @@ export function renderContainer(common: Common, container: AgentContainer): Json
     image: imageText(image),
     ...(imagePullPolicy === undefined ? {} : { imagePullPolicy }),
     ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
-    ...(withReferences(common, fields) as JsonObject),
+    ...fields,
+    ...withReferences(common, fields),
   };
 }
 
@@ -32,23 +34,30 @@ function renderVariable(common: Common, variable: Variable): JsonObject {
     case 'from':
       return { name, valueFrom: withOwnNames(common, variable.valueFrom) };
     case 'reference':
-      return { name, value: common.release.values.references[variable.place] ?? '' };
+      return { name, value: givenValue(common.release, 'references', variable.place) };
     case 'secret':
       return { name, valueFrom: { secretKeyRef: { name: common.names.envSecret, key: variable.key } } };
   }
 }
 
-/** Headers whose value install time gives: `{name, reference}` becomes `{name, value}`. */
-function withReferences(common: Common, value: Json): Json {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map((entry) => withReferences(common, entry));
-  const object = value as JsonObject;
-  const headers = object['httpHeaders'] as readonly { name: string; value?: string; reference?: string }[] | undefined;
-  const entries = Object.entries(object).map(([key, entry]): [string, Json] => [key, withReferences(common, entry)]);
-  if (headers === undefined) return Object.fromEntries(entries);
-  const httpHeaders = headers.map(({ name, value: text, reference }) => ({
-    name,
-    value: reference === undefined ? (text ?? '') : (common.release.values.references[reference] ?? ''),
-  }));
-  return { ...Object.fromEntries(entries), httpHeaders };
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+
+/** Probes and hooks with the headers whose value install time gives: `{name, reference}` becomes `{name, value}`. */
+function withReferences(common: Common, fields: JsonObject): JsonObject {
+  const handlers = Object.entries(fields).filter(([field]) => PROBES.includes(field));
+  const hooks = Object.entries((fields['lifecycle'] ?? {}) as JsonObject);
+  const resolved = (entries: readonly (readonly [string, Json])[]): JsonObject =>
+    Object.fromEntries(entries.map(([name, handler]) => [name, withHeaders(common, handler)]));
+  return { ...resolved(handlers), ...(hooks.length === 0 ? {} : { lifecycle: resolved(hooks) }) };
+}
+
+function withHeaders({ release }: Common, handler: Json): Json {
+  const { httpGet } = handler as { httpGet?: JsonObject };
+  const headers = httpGet?.['httpHeaders'] as readonly JsonObject[] | undefined;
+  if (headers === undefined) return handler;
+  const httpHeaders = headers.map((header): JsonObject => {
+    const { name = '', reference } = header;
+    return reference === undefined ? header : { name, value: givenValue(release, 'references', String(reference)) };
+  });
+  return { ...(handler as JsonObject), httpGet: { ...httpGet, httpHeaders } };
 }

@@ -1,5 +1,6 @@
 import type { Json, KubernetesObject, PullSecret } from '../model/workload.ts';
 import { type Common, objectOf } from './meta.ts';
+import { givenValue } from './release.ts';
 
 /** The Namespace, where the chart creates it and Helm doesn't already have it as the release's own. */
 export function renderNamespace(common: Common): KubernetesObject[] {
@@ -34,7 +35,7 @@ export function renderServiceAccount(common: Common): KubernetesObject[] {
 
 export function pullSecretNames({ release }: Common, secrets: readonly PullSecret[]): Json[] {
   return secrets.map((secret) => ({
-    name: 'name' in secret ? secret.name : (release.values.references[secret.reference] ?? ''),
+    name: 'name' in secret ? secret.name : givenValue(release, 'references', secret.reference),
   }));
 }
 

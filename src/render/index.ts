@@ -24,6 +24,6 @@ export function renderWorkload(workload: Workload, release: Release): Kubernetes
 }
 
 function inNamespace({ names }: Common, object: KubernetesObject): KubernetesObject {
-  if (object.metadata.namespace !== undefined || CLUSTER_WIDE_KINDS.has(object.kind)) return object;
+  if (object.metadata.namespace || CLUSTER_WIDE_KINDS.has(object.kind)) return object;
   return { ...object, metadata: { ...object.metadata, namespace: names.namespace } };
 }

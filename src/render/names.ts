@@ -1,5 +1,5 @@
 import type { Workload } from '../model/workload.ts';
-import type { Release } from './release.ts';
+import { givenValue, type Release } from './release.ts';
 
 /** Longest DNS-1123 label, and longest label value. */
 const LONGEST = 63;
@@ -37,8 +37,8 @@ export class Names {
   /** Empty where the pod names no account. */
   get account(): string {
     const { account } = this.#workload;
-    const reference = account.place === undefined ? undefined : this.#release.values.references[account.place];
-    return account.name ?? reference ?? (account.create ? this.fullname : '');
+    const reference = account.place === undefined ? '' : givenValue(this.#release, 'references', account.place);
+    return account.name || reference || (account.create ? this.fullname : '');
   }
 
   configMap(key: string): string {

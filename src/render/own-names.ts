@@ -1,36 +1,28 @@
 import type { Json, JsonObject } from '../model/workload.ts';
 import type { Common } from './meta.ts';
 
-/** Where a volume or a variable names a ConfigMap or Secret: the parent's field, and the field that holds the name. */
-const NAMED: Readonly<Record<string, { readonly kind: 'configMap' | 'secret'; readonly field: string }>> = {
-  configMap: { kind: 'configMap', field: 'name' },
-  configMapRef: { kind: 'configMap', field: 'name' },
-  configMapKeyRef: { kind: 'configMap', field: 'name' },
-  secretRef: { kind: 'secret', field: 'name' },
-  secretKeyRef: { kind: 'secret', field: 'name' },
-};
+/** The fields by which a volume, or the source of a variable, names a ConfigMap. */
+const CONFIG_MAP = /^configMap(Ref|KeyRef)?$/;
+/** And a Secret; azureFile only names one. */
+const SECRET = /^(secret(Ref|KeyRef)?|nodePublishSecretRef|azureFile)$/;
 
 /** A volume, or the source of a variable, with the manifest's names of its own ConfigMaps and Secrets made real. */
 export function withOwnNames(common: Common, value: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, named(common, key, entry)]));
+  return Object.fromEntries(Object.entries(value).map(([field, entry]) => [field, renamed(common, field, entry)]));
 }
 
-function named(common: Common, key: string, value: Json): Json {
+function renamed(common: Common, field: string, value: Json): Json {
   if (value === null || typeof value !== 'object') return value;
-  if (key === 'sources') return (value as readonly JsonObject[]).map((source) => withOwnNames(common, source));
-  if (key === 'projected') return withOwnNames(common, value as JsonObject);
-  const object = value as JsonObject;
-  // A volume's Secret is named by secretName, a projected one's by name.
-  const where =
-    key === 'secret' ? { kind: 'secret', field: 'secretName' in object ? 'secretName' : 'name' } : NAMED[key];
-  if (where === undefined) return value;
-  const name = object[where.field] as string;
+  if (Array.isArray(value)) return value.map((entry) => renamed(common, '', entry));
+  const object = withOwnNames(common, value as JsonObject);
+  // A volume's Secret is named by secretName, everything else by name.
+  const key = 'secretName' in object ? 'secretName' : 'name';
+  const name = object[key];
+  if (typeof name !== 'string') return object;
   const { workload, names } = common;
-  if (where.kind === 'configMap' && Object.hasOwn(workload.configMaps, name)) {
-    return { ...object, [where.field]: names.configMap(name) };
+  if (CONFIG_MAP.test(field) && Object.hasOwn(workload.configMaps, name)) {
+    return { ...object, [key]: names.configMap(name) };
   }
-  if (where.kind === 'secret' && Object.hasOwn(workload.secrets, name)) {
-    return { ...object, [where.field]: names.secret(name) };
-  }
-  return value;
+  if (SECRET.test(field) && Object.hasOwn(workload.secrets, name)) return { ...object, [key]: names.secret(name) };
+  return object;
 }

@@ -13,15 +13,23 @@ export type InstallValues = Readonly<Record<Ask['kind'], Readonly<Record<string,
 
 /** The values a release is installed with; `of` tells each, and undefined leaves it out. */
 export function installValues(workload: Workload, of: (ask: Ask) => string | undefined): InstallValues {
-  const values: Record<Ask['kind'], Record<string, string>> = {
-    secretEnv: {},
-    references: {},
-    imageCredentials: {},
-    secrets: {},
+  const asks = asksOf(workload);
+  const valuesOf = (kind: Ask['kind']): Record<string, string> =>
+    Object.fromEntries(
+      asks.flatMap((ask) => {
+        const value = ask.kind === kind ? of(ask) : undefined;
+        return value === undefined ? [] : [[ask.key, value]];
+      }),
+    );
+  return {
+    secretEnv: valuesOf('secretEnv'),
+    references: valuesOf('references'),
+    imageCredentials: valuesOf('imageCredentials'),
+    secrets: valuesOf('secrets'),
   };
-  for (const ask of asksOf(workload)) {
-    const value = of(ask);
-    if (value !== undefined) values[ask.kind][ask.key] = value;
-  }
-  return values;
+}
+
+/** The value that was given for a key, empty where none was: a variable may be called `constructor`. */
+export function givenValue({ values }: Release, kind: Ask['kind'], key: string): string {
+  return (Object.hasOwn(values[kind], key) ? values[kind][key] : undefined) ?? '';
 }
