@@ -8,12 +8,11 @@ export interface Arguments {
   readonly options: Readonly<Record<string, boolean | string | readonly string[] | undefined>>;
 }
 
-/** Values stay the text that was typed, a list takes one value at a time, and `--a.b` is no path. */
+/** Values stay the text that was typed, and `--a.b` is no path. */
 const configuration = {
   'boolean-negation': false,
   'camel-case-expansion': false,
   'dot-notation': false,
-  'greedy-arrays': false,
   'parse-numbers': false,
   'parse-positional-numbers': false,
   'short-option-groups': false,
@@ -29,7 +28,6 @@ export function parseArguments(command: AnyCommand, words: readonly string[]): A
     alias: Object.fromEntries(entries.flatMap(([name, { short }]) => (short === undefined ? [] : [[name, short]]))),
     boolean: named((option) => option.type === 'flag'),
     string: named((option) => option.type !== 'flag'),
-    array: named((option) => option.type === 'list'),
     narg: Object.fromEntries(named((option) => option.type !== 'flag').map((name) => [name, 1])),
   });
   refuseUnknown(command, Object.keys(argv));
@@ -61,7 +59,7 @@ function refuseOperands({ name, operands }: AnyCommand, given: readonly string[]
 
 function valueGiven(name: string, option: Option, value: unknown): Arguments['options'][string] {
   if (option.type === 'flag') return value === true;
-  if (option.type === 'list') return Array.isArray(value) ? value.map(String) : [];
+  if (option.type === 'list') return value === undefined ? [] : [value].flat().map(String);
   if (Array.isArray(value)) throw new UsageError(`${dashed(name)} is given ${value.length} times.`);
   if (value === undefined) return option.default;
   const text = String(value);

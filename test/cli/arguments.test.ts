@@ -39,6 +39,7 @@ const accepted: readonly (readonly [string, readonly string[], object])[] = [
   ['--tool=a=b', [], { tool: 'a=b' }],
   ['--tool=', [], { tool: '' }],
   ['-n ada -n bob north', ['north'], { name: ['ada', 'bob'] }],
+  ['-n - north', ['north'], { name: ['-'] }],
   ['--name a.b=c', [], { name: ['a.b=c'] }],
   ['north --dry-run south', ['north', 'south'], { 'dry-run': true }],
 ];
