@@ -53,8 +53,8 @@ for (const file of files.filter((file) => filledIn(textOf(file)) !== textOf(file
     const [compiled] = compileSource({ name: file, text: textOf(file) }).manifests;
     const errors = (compiled?.diagnostics ?? []).filter(({ severity }) => severity === 'error');
     assert.equal(
-      errors.map(({ code }) => code),
-      ['namespace-invalid', 'image-repo-invalid', 'image-tag-invalid'],
+      errors.map(({ code }) => code).sort(),
+      ['image-repo-invalid', 'image-tag-invalid', 'namespace-invalid'],
     );
   });
 }
