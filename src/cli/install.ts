@@ -12,11 +12,21 @@ export function installCommand(workload: Workload, folder: string, secretsFile: 
   const flags = [
     ...(namespace.name === undefined ? ['--namespace NAMESPACE --create-namespace'] : []),
     ...(secretsFile === undefined || inFile.length === 0 ? [] : [`--values ${shellWord(secretsFile)}`]),
-    ...asks
-      .filter((ask) => !inFile.includes(ask))
-      .map(({ path }) => `--set-literal ${shellWord(keyOf(path))}="$${variable(path)}"`),
+    ...asks.filter((ask) => !inFile.includes(ask)).map(({ path }) => flag(path)),
   ];
   return [`helm install ${name} ${shellWord(folder)}`, ...flags].join(' \\\n    ');
+}
+
+/**
+ * --set-literal takes the value as it is, but knows no escapes in the key; --set-file does, and takes the value as it is
+ * too. --set and --set-string would cut a value at a comma.
+ */
+function flag(path: readonly string[]): string {
+  const key = keyOf(path);
+  const value = `"$${variable(path)}"`;
+  return key.includes('\\')
+    ? `--set-file ${shellWord(key)}=<(printf %s ${value})`
+    : `--set-literal ${shellWord(key)}=${value}`;
 }
 
 /** A path into values as Helm's flags write it. */

@@ -345,6 +345,15 @@ test('build names the secrets that the install gives', async () => {
   assert.match(out, '  helm install a %/charts/a \\\n    --set-literal secretEnv.API_KEY="$API_KEY"\n');
 });
 
+test('a server with dots in its name needs another flag', async () => {
+  const spec = '  pod: {image_registries: [{server: registry.example.com, username: me, password: hunter2-hunter2}]}\n';
+  const { out } = await runWith({ 'a.yaml': manifest('a', { spec }) }, 'build %/a.yaml -d %/charts');
+  assert.match(
+    out,
+    '    --set-file \'imageCredentials.registry\\.example\\.com.password\'=<(printf %s "$REGISTRY_EXAMPLE_COM_PASSWORD")\n',
+  );
+});
+
 test('build --secrets-out writes them to a file, and installs with it', async () => {
   const { code, out, folder } = await runWith(
     { 'a.yaml': manifest('a', SECRET) },
