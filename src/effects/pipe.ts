@@ -1,6 +1,5 @@
 /** Reading what isn't a file on a disk: standard input, a named pipe, a shell's `<(command)`. */
 import { closeSync, constants, openSync, readSync } from 'node:fs';
-import { Socket } from 'node:net';
 import { EnvironmentError, systemCode } from './environment-error.ts';
 
 /** All bytes of a stream; undefined as soon as there are more than `limit`. */
@@ -31,6 +30,8 @@ export async function readPipe(path: string, limit: number): Promise<Uint8Array 
     closeSync(descriptor);
     throw new EnvironmentError(`${path} is a pipe that nothing is written to.`);
   }
+  // Loaded when it is needed: it costs every start as much as reading a manifest does.
+  const { Socket } = await import('node:net');
   const rest = new Socket({ fd: descriptor, readable: true, writable: false });
   return readStream(joined(first.subarray(0, length ?? 0), rest), limit);
 }
