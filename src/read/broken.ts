@@ -1,11 +1,12 @@
 import type { Span } from '../source.ts';
 
 const BLOCK = /^([ \t-]*)["']?(?:secrets|image_?registries)["']?[ \t]*:/i;
-const PASSWORD = /password["']?[ \t]*:/i;
+/** Anywhere in a line: JSON may stand on one. */
+const KEY = /(?:password|(?<![\w-])(?:secrets|image_?registries|string_?value))["']?[ \t]*:/i;
 
 /**
  * Spans of a text that may hold literal secrets, judged by lines alone: the text is not YAML, and a finding about it
- * shows a line. All that follows the key `secrets`, further in or on a list's dashes, and all after `password:`.
+ * shows a line. All that follows the key `secrets`, further in or on a list's dashes, and all after it or `password:` on one line.
  */
 export function likelySecrets(text: string): Span[] {
   const spans: Span[] = [];
@@ -20,7 +21,7 @@ export function likelySecrets(text: string): Span[] {
     }
     const block = BLOCK.exec(line);
     inside = block === null ? undefined : (block[1]?.length ?? 0);
-    const key = block ?? PASSWORD.exec(line);
+    const key = block ?? KEY.exec(line);
     const start = key === null ? line.length : key.index + key[0].length;
     if (line.slice(start).trim() !== '') spans.push({ start: index + start, end: index + line.length });
   }

@@ -335,9 +335,17 @@ test('no secret is printed, whatever is asked for', async () => {
 });
 
 test('a secret in text that is not YAML is covered too', async () => {
-  const { code, out } = await runWith({ 'a.yaml': 'secrets:\n  API_KEY: "hunter2-hunter2\n' }, 'validate %/a.yaml');
-  assert.is(code, 1);
-  assert.not.match(out, 'hunter2');
+  for (const text of [
+    'secrets:\n  API_KEY: "hunter2-hunter2\n',
+    'spec: {secrets: {API_KEY: hunter2-hunter2}\n',
+    '{"a": {"imageRegistries": [{"password": "hunter2-hunter2"}]}',
+    'secrets:\n  A: hunter2-hunter2\nargs: [a, hunter2-hunter2, b: c: d\n',
+  ]) {
+    const { code, out } = await runWith({ 'a.yaml': text }, 'validate %/a.yaml');
+    assert.is(code, 1);
+    assert.match(out, 'not valid YAML');
+    assert.not.match(out, 'hunter2');
+  }
 });
 
 test('build names the secrets that the install gives', async () => {

@@ -48,6 +48,7 @@ const BROKEN: readonly [name: string, text: string, ...secrets: string[]][] = [
   ['behind the key', 'secrets: {A: one\nother: x', ' {A: one'],
   ['a password', '- server: s\n  password: one\n  x: y', ' one'],
   ['a password in a line', '{server: s, "password": one', ' one'],
+  ['secrets in a line', '{"env": {"secrets": {"A": "one"}', ' {"A": "one"}'],
   ['line ends of Windows', 'secrets:\r\n  A: one\r\nb: c', 'A: one'],
   ['none', 'a: b\nno_secrets: c\n'],
 ];
