@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { sha256 } from '../effects/stamp.ts';
 import { writeChart } from '../effects/write.ts';
+import { asksOf } from '../model/asks.ts';
+import { placeOf } from '../model/manifest.ts';
 import { UsageError } from './exit.ts';
-import { installCommand } from './install.ts';
+import { installCommand, keyOf } from './install.ts';
 import { masked } from './masked.ts';
 import type { Built, Settings } from './run.ts';
 
@@ -29,6 +31,15 @@ export function refuseSeveralSecrets(built: readonly Built[], { secretsFile }: T
   if (secretsFile === undefined || having.length < 2) return;
   const names = having.map(({ workload }) => workload.name).join(', ');
   throw new UsageError(`--secrets-out is for one manifest with secrets, and these have some: ${names}.`);
+}
+
+/** Says which secrets the chart won't hold, unless they go to a file that was asked for. */
+export function keptOut(built: readonly Built[], { secretsFile }: Target): readonly Diagnostic[] {
+  return built.flatMap(({ manifest, workload, secretValues }) => {
+    if (secretValues === undefined || secretsFile !== undefined) return [];
+    const keys = asksOf(workload).flatMap(({ path, literal }) => (literal === undefined ? [] : [keyOf(path)]));
+    return [diagnose('secrets-kept-out', { at: placeOf(manifest, ['metadata', 'name']) }, keys)];
+  });
 }
 
 export async function writeCharts(built: readonly Built[], target: Target): Promise<Delivery> {

@@ -13,6 +13,14 @@ export const run = {
       help: 'A manifest has kind: KubernetesDaemonSet.',
     }),
   },
+  'secrets-kept-out': {
+    severity: 'note',
+    say: (keys: readonly string[]) => ({
+      message: `The manifest's literal secrets stay out of the chart: ${keys.join(', ')}.`,
+      why: 'Everyone who may pull a chart can read it.',
+      help: 'Give them at install time as shown, or let --secrets-out write them to a values file.',
+    }),
+  },
   'left-to-install': {
     severity: 'note',
     say: (keys: readonly string[], hasLiterals: boolean) => ({

@@ -48,13 +48,16 @@ const quotedText = new Type('tag:yaml.org,2002:str', {
   represent: (value) => quote(String(value)),
 });
 
+/** Made once: a compilation prints hundreds of values. */
+const SCHEMA = CORE_SCHEMA.extend({ implicit: [quotedText] });
+
 /**
  * A value as block YAML that kubectl and Helm read back unchanged, ending with a line break. Text is quoted only where
  * it must be; text of several lines becomes a block scalar where that is safe. Keys keep their order.
  */
 export function printYaml(value: Json): string {
   return dump(value, {
-    schema: CORE_SCHEMA.extend({ implicit: [quotedText] }),
+    schema: SCHEMA,
     lineWidth: -1,
     noRefs: true,
     quotingType: '"',

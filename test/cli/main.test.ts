@@ -349,7 +349,9 @@ test('a secret in text that is not YAML is covered too', async () => {
 });
 
 test('build names the secrets that the install gives', async () => {
-  const { out } = await runWith({ 'a.yaml': manifest('a', SECRET) }, 'build %/a.yaml -d %/charts');
+  const { out, err } = await runWith({ 'a.yaml': manifest('a', SECRET) }, 'build %/a.yaml -d %/charts');
+  assert.match(err, '%/a.yaml:4:9: note: ');
+  assert.match(err, 'secrets-kept-out');
   assert.match(out, '  helm install a %/charts/a \\\n    --set-literal secretEnv.API_KEY="$API_KEY"\n');
 });
 

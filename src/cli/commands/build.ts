@@ -1,7 +1,7 @@
 import { hasErrors } from '../../diagnostic.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
-import { compareCharts, describeCharts, refuseSeveralSecrets, writeCharts } from '../delivery.ts';
+import { compareCharts, describeCharts, keptOut, refuseSeveralSecrets, writeCharts } from '../delivery.ts';
 import { exit } from '../exit.ts';
 import {
   manifestOperands,
@@ -67,7 +67,7 @@ export const build = command({
     refuseSeveralSecrets(run.built, target);
     const deliver = options.check ? compareCharts : options['dry-run'] ? describeCharts : writeCharts;
     const { product, refusals, differs } = await deliver(run.built, target);
-    const findings = [...run.findings, ...refusals];
+    const findings = [...run.findings, ...keptOut(run.built, target), ...refusals];
     // A report for programs is what they want on stdout; the rest makes room.
     const isForPeople = format === 'pretty';
     if (findings.length > 0 || !isForPeople) {

@@ -5,7 +5,7 @@ import type { Report } from './report.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** SARIF 2.1.0, for code scanning. Every result has a location, because GitHub refuses an upload with one that has none. */
+/** SARIF 2.1.0 (OASIS), for code scanning. */
 export function sarif({ findings }: Report): string {
   const rules = [...new Map(findings.map((finding) => [finding.code, finding])).values()];
   const index = new Map(rules.map(({ code }, position) => [code, position]));
