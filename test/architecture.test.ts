@@ -106,8 +106,13 @@ test('every module of src has a ring', () => {
   );
 });
 
-test('no file is longer than 300 lines', () => {
-  const long = files.filter(({ text }) => text.split('\n').length > 300).map(({ path }) => path);
+/** A table stays in one file. */
+const TABLES = ['generate/root-rows.ts'];
+
+test('no file is longer than 300 lines, tables apart', () => {
+  const long = files
+    .filter(({ path, text }) => text.split('\n').length > 300 && !TABLES.includes(path))
+    .map(({ path }) => path);
   assert.equal(long, []);
 });
 
