@@ -2,12 +2,13 @@
 export function didYouMean(typed: string, words: Iterable<string>): string | undefined {
   const wanted = typed.toLowerCase();
   let nearest: string | undefined;
-  let least = Math.floor(typed.length * 0.4) + 1;
+  // Of one letter anything could be meant.
+  let least = typed.length < 2 ? 1 : Math.floor(typed.length * 0.4) + 2;
   for (const word of words) {
     const candidate = word.toLowerCase();
     if (candidate === wanted) return word;
-    const distance = isShortFor(wanted, candidate) ? 1 : editDistance(wanted, candidate, least);
-    if (distance < least || (distance === least && nearest === undefined && typed.length > 2)) {
+    const distance = isShortFor(wanted, candidate) ? 1 : editDistance(wanted, candidate, least - 1);
+    if (distance < least) {
       nearest = word;
       least = distance;
     }

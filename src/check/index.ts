@@ -1,9 +1,10 @@
 import { type Diagnostic, hasErrors, type Result } from '../diagnostic.ts';
 import type { Document, KubernetesDaemonSet, Manifest } from '../model/manifest.ts';
+import type { Place } from '../source.ts';
 import { Context, type Rule } from './context.ts';
 import { rules } from './rules.ts';
 import { checkShape } from './schema.ts';
-import { SHORTEST_SECRET, secretLiterals } from './secrets.ts';
+import { tellingSecrets } from './secrets.ts';
 
 export { checkRun } from './run.ts';
 
@@ -23,18 +24,16 @@ export function checkWith(list: readonly Rule[], document: Document): Result<Man
 
 /** A finding may quote a text of the user's, and a secret may stand in it. */
 function masked(diagnostics: readonly Diagnostic[], { value }: Document): readonly Diagnostic[] {
-  const secrets = secretLiterals(value)
-    .map(({ text }) => text)
-    .filter((text) => text.length >= SHORTEST_SECRET)
-    // One may be a part of another.
-    .sort((a, b) => b.length - a.length);
+  const secrets = tellingSecrets(value);
   if (secrets.length === 0) return diagnostics;
   const mask = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-  return diagnostics.map(({ why, help, ...finding }) => ({
-    ...finding,
-    message: mask(finding.message),
-    ...(why === undefined ? {} : { why: mask(why) }),
-    ...(help === undefined ? {} : { help: mask(help) }),
-    notes: finding.notes.map((note) => ({ ...note, message: mask(note.message) })),
-  }));
+  return diagnostics.map(({ why, help, ...finding }) => {
+    const message = mask(finding.message);
+    // A guess made of a secret tells it too.
+    const isAbout = message !== finding.message || secrets.some((secret) => textAt(finding.at).includes(secret));
+    const rest = { ...finding, message, notes: finding.notes.map((note) => ({ ...note, message: mask(note.message) })) };
+    return isAbout ? rest : { ...rest, ...(why === undefined ? {} : { why }), ...(help === undefined ? {} : { help }) };
+  });
 }
+
+const textAt = (place: Place | undefined): string => place?.source.text.slice(place.span.start, place.span.end) ?? '';

@@ -1,5 +1,6 @@
 import { type Document, placeOf } from '../model/manifest.ts';
 import type { Path } from './path.ts';
+import { tellingSecrets } from './secrets.ts';
 
 const WANTED: Readonly<Record<string, string>> = {
   object: 'a map',
@@ -14,27 +15,27 @@ const WANTED: Readonly<Record<string, string>> = {
 /** The types of an ajv error as people say them. */
 export const wantedText = (type: unknown): string => WANTED[String(type)] ?? String(type);
 
+const NOUNS: Readonly<Record<string, string>> = { string: 'text', number: 'number', boolean: 'boolean' };
+
 /** What stands at a path, for a sentence: as the user wrote it, unless a secret is in it. */
 export function foundText(document: Document, path: Path, value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a map';
-  if (isSecret(document, path)) return 'what stands there';
+  if (isSecret(document, path, value)) return 'what stands there';
   return typeof value === 'string' ? JSON.stringify(shortened(value)) : (sourceText(document, path) ?? String(value));
 }
 
 /** The same with its type, where the type is what is wrong. */
 export function foundThing(document: Document, path: Path, value: unknown): string {
-  const nouns: Readonly<Record<string, string>> = {
-    string: 'the text ',
-    number: 'the number ',
-    boolean: 'the boolean ',
-  };
-  return (nouns[typeof value] ?? '') + foundText(document, path, value);
+  const noun = NOUNS[typeof value];
+  if (noun === undefined) return foundText(document, path, value);
+  return isSecret(document, path, value) ? `a ${noun}` : `the ${noun} ${foundText(document, path, value)}`;
 }
 
-function isSecret(document: Document, path: Path): boolean {
+function isSecret(document: Document, path: Path, value: unknown): boolean {
   const { span } = placeOf(document, path);
+  if (tellingSecrets(document.value).some((secret) => String(value).includes(secret))) return true;
   return document.secrets.some(({ start, end }) => start < span.end && span.start < end);
 }
 

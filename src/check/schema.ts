@@ -16,33 +16,39 @@ export interface ShapeFindings {
 /** The findings of the kind's schema, one a mistake, in the manifest's words. */
 export function checkShape(document: Document): ShapeFindings {
   validate(document.value);
-  const errors = validate.errors ?? [];
   const misshapen = new Set<string>();
-  const diagnostics = [...errors].sort(typesFirst).flatMap((error) => {
-    if (error.keyword !== 'required' && error.keyword !== 'additionalProperties') {
-      // A value of the wrong type also breaks the words and limits that are asked of it: one finding says it.
-      if (misshapen.has(error.instancePath)) return [];
-      misshapen.add(error.instancePath);
+  const misspelt = new Set<string>();
+  const diagnostics = [...(validate.errors ?? [])].sort(inOrder).flatMap((error) => {
+    const { keyword, instancePath, params } = error;
+    const path = pathOf(instancePath, document.value);
+    if (keyword === 'additionalProperties') {
+      const unknown = unknownFields(document, path, String(params['additionalProperty']));
+      for (const { meant } of unknown) misspelt.add(`${instancePath}/${meant}`);
+      return unknown.map(({ finding }) => finding);
     }
-    return findingsOf(error, document);
+    if (keyword === 'required') {
+      const field = String(params['missingProperty']);
+      return misspelt.has(`${instancePath}/${field}`) ? [] : [missingField(document, path, field)];
+    }
+    // A value of the wrong type also breaks the words and limits that are asked of it: one finding says it.
+    if (misshapen.has(instancePath)) return [];
+    misshapen.add(instancePath);
+    return [valueFinding(error, document, path)];
   });
   return { diagnostics, misshapen };
 }
 
-const typesFirst = (a: ErrorObject, b: ErrorObject): number =>
-  Number(b.keyword === 'type') - Number(a.keyword === 'type');
+/** A type says more than the words and limits of it, and a misspelt field more than that the right one is missing. */
+const FIRST = ['additionalProperties', 'type'];
+const inOrder = (a: ErrorObject, b: ErrorObject): number => FIRST.indexOf(b.keyword) - FIRST.indexOf(a.keyword);
 
-function findingsOf(error: ErrorObject, document: Document): Diagnostic[] {
-  const path = pathOf(error.instancePath, document.value);
-  if (error.keyword === 'additionalProperties') {
-    return unknownFields(document, path, String(error.params['additionalProperty']));
-  }
-  if (error.keyword === 'required') {
-    const field = String(error.params['missingProperty']).replace('api_version', 'apiVersion');
-    return [diagnose('missing-field', { at: placeOf(document, path, 'key') }, field, pathText(path))];
-  }
-  return [valueFinding(error, document, path)];
-}
+const missingField = (document: Document, path: Path, field: string): Diagnostic =>
+  diagnose(
+    'missing-field',
+    { at: placeOf(document, path, 'key') },
+    field.replace('api_version', 'apiVersion'),
+    pathText(path),
+  );
 
 function valueFinding({ keyword, params }: ErrorObject, document: Document, path: Path): Diagnostic {
   const where = { at: placeOf(document, path) };

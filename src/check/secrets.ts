@@ -10,6 +10,13 @@ export interface SecretLiteral {
   readonly path: Path;
 }
 
+/** The secrets that are told from other text, the longest first: one may be a part of another. */
+export const tellingSecrets = (root: unknown): string[] =>
+  secretLiterals(root)
+    .map(({ text }) => text)
+    .filter((text) => text.length >= SHORTEST_SECRET)
+    .sort((a, b) => b.length - a.length);
+
 /** Every literal that stands where the kind has a secret, whatever the rest of the document looks like. */
 export function secretLiterals(root: unknown): SecretLiteral[] {
   const found: SecretLiteral[] = [];

@@ -17,6 +17,12 @@ export function shapeAt(path: Path): Shape | undefined {
   return shape;
 }
 
+/** The fields that a value has of those the kind knows at a path. */
+export function knownFields(value: object, path: Path): string[] {
+  const shape = shapeAt(path);
+  return Object.keys(value).filter((field) => shape?.type === 'object' && Object.hasOwn(shape.fields, field));
+}
+
 /** The field names that a person may write at a path: canonical, other and older ones. */
 export function acceptedNames(path: Path): readonly string[] {
   const shape = shapeAt(path);

@@ -4,11 +4,17 @@ import { didYouMean } from './did-you-mean.ts';
 import { type Path, pathText, valueAt } from './path.ts';
 import { acceptedNames, olderNames, placesOfField } from './shapes.ts';
 
+export interface UnknownField {
+  readonly finding: Diagnostic;
+  /** The field that was probably meant, by its canonical name. */
+  readonly meant: string | undefined;
+}
+
 /**
  * The findings of a field the kind doesn't have. A block of an older shape is known by name, and what is left in it after
  * reading is what the kind doesn't have.
  */
-export function unknownFields(document: Document, parent: Path, field: string): Diagnostic[] {
+export function unknownFields(document: Document, parent: Path, field: string): UnknownField[] {
   const path = [...parent, field];
   const value = valueAt(document.value, path);
   if (olderNames(parent).includes(field) && typeof value === 'object' && value !== null) {
@@ -17,15 +23,17 @@ export function unknownFields(document: Document, parent: Path, field: string): 
   return [unknownField(document, parent, field)];
 }
 
-function unknownField(document: Document, parent: Path, field: string): Diagnostic {
+function unknownField(document: Document, parent: Path, field: string): UnknownField {
   const where = { at: placeOf(document, [...parent, field], 'key') };
   const name = inSnakeCase(field);
   const guess = didYouMean(name, acceptedNames(parent));
   const elsewhere = placesOfField(name).map((place) => place.replace(/^api_version/, 'apiVersion'));
   if (elsewhere.length > 0 && guess !== name) {
-    return diagnose('unknown-field', where, field, pathText(parent), undefined, elsewhere.join(', '));
+    const finding = diagnose('unknown-field', where, field, pathText(parent), undefined, elsewhere.join(', '));
+    return { finding, meant: undefined };
   }
-  return diagnose('unknown-field', where, field, pathText(parent), guess && inSpellingOf(field, guess));
+  const finding = diagnose('unknown-field', where, field, pathText(parent), guess && inSpellingOf(field, guess));
+  return { finding, meant: guess };
 }
 
 const inSnakeCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();

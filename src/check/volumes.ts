@@ -2,6 +2,7 @@ import type { Volume, VolumeMount } from '../model/manifest.ts';
 import { type ContainerAt, type Context, each } from './context.ts';
 import type { Partly } from './draft.ts';
 import type { Path } from './path.ts';
+import { knownFields } from './shapes.ts';
 
 export interface MountAt {
   readonly mount: Partly<VolumeMount>;
@@ -29,19 +30,9 @@ export const volumesOf = ({ pod, containers }: Context): VolumeAt[] => [
   ...containers.flatMap(mountsOf).map(({ mount, path }) => ({ volume: mount, path, isMount: true })),
 ];
 
-const MOUNT_FIELDS: ReadonlySet<string> = new Set([
-  'name',
-  'mount_path',
-  'read_only',
-  'sub_path',
-  'sub_path_expr',
-  'mount_propagation',
-  'recursive_read_only',
-]);
-
 /** The names of a volume's sources: a well-formed one has exactly one. */
 export const sourcesOf = (volume: Partly<Volume>): string[] =>
-  Object.keys(volume).filter((field) => !MOUNT_FIELDS.has(field));
+  knownFields(volume, ['spec', 'pod', 'volumes', 0]).filter((field) => field !== 'name');
 
 /** The path of the node that a mount shows, wherever its volume is declared, without a slash at its end. */
 export function hostPathOf(context: Context, mount: Partly<VolumeMount>): string | undefined {

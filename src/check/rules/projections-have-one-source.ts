@@ -1,4 +1,5 @@
 import { each, type Rule } from '../context.ts';
+import { knownFields } from '../shapes.ts';
 import { volumesOf } from '../volumes.ts';
 
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validateProjectionSources. */
@@ -7,8 +8,8 @@ export const rule: Rule = {
   check(context) {
     for (const { volume, path } of volumesOf(context)) {
       for (const [source, at] of each(volume.projected?.sources, [...path, 'projected', 'sources'])) {
-        const count = Object.keys(source).length;
-        if (count !== 1) context.report('projection-sources', at, [count]);
+        const count = knownFields(source, at).length;
+        if (count > 1 || Object.keys(source).length === 0) context.report('projection-sources', at, [count]);
       }
     }
   },

@@ -1,5 +1,6 @@
 import { type Context, each, given, type Rule } from '../context.ts';
 import type { Path } from '../path.ts';
+import { knownFields } from '../shapes.ts';
 
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validateEnvVarValueFrom, ValidateEnvFrom. */
 export const rule: Rule = {
@@ -24,9 +25,12 @@ export const rule: Rule = {
   },
 };
 
-function checkSources(context: Context, { name = '', ...rest }: { readonly name?: string }, path: Path): void {
-  const sources = Object.keys(rest);
-  if (sources.length === 0) context.report('variable-no-source', path, [name]);
+function checkSources(context: Context, variable: { readonly name?: string }, path: Path): void {
+  const { name = '' } = variable;
+  const sources = knownFields(variable, path).filter((field) => field !== 'name');
+  // A misspelt source is found as such.
+  const isBare = Object.keys(variable).every((field) => field === 'name');
+  if (isBare) context.report('variable-no-source', path, [name]);
   if (sources.length < 2) return;
   const notes = sources.slice(1).map((source) => ({ message: `and ${source}`, path: [...path, source] }));
   context.report('variable-two-sources', [...path, sources[0] ?? ''], [name, sources], { notes });

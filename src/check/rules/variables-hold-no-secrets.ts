@@ -16,8 +16,10 @@ export const rule: Rule = {
 
 const SECRET =
   /(^|_)(PASSWORD|PASSWD|PASS|PWD|SECRET|TOKEN|API_?KEY|APP_?KEY|ACCESS_?KEY|PRIVATE_?KEY|LICENSE_?KEY|CREDENTIALS?)$/;
-const isNamedAsSecret = (name: string): boolean =>
-  SECRET.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase());
+const isNamedAsSecret = (name: string): boolean => {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[^A-Za-z0-9]+/g, '_');
+  return SECRET.test(words.toUpperCase());
+};
 
 /** Not empty, a switch, a path or another variable's value. */
 const isLiteral = (value: string): boolean =>

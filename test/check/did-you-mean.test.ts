@@ -1,0 +1,28 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { didYouMean } from '../../src/check/did-you-mean.ts';
+
+const FIELDS = ['ports', 'image', 'env', 'volume_mounts', 'command', 'args', 'RollingUpdate', 'TCP'];
+
+const CASES: readonly [typed: string, guess: string | undefined][] = [
+  ['prots', 'ports'],
+  ['imagee', 'image'],
+  ['comand', 'command'],
+  ['volume_mount', 'volume_mounts'],
+  ['tcp', 'TCP'],
+  ['Rolling', 'RollingUpdate'],
+  ['en', 'env'],
+  ['x', undefined],
+  ['something', undefined],
+  ['', undefined],
+];
+
+for (const [typed, guess] of CASES) {
+  test(`"${typed}" is ${guess ?? 'nothing'}`, () => assert.is(didYouMean(typed, FIELDS), guess));
+}
+
+test('the nearest of several', () => {
+  assert.is(didYouMean('liveness_prob', ['readiness_probe', 'liveness_probe']), 'liveness_probe');
+});
+
+test.run();

@@ -1,0 +1,37 @@
+import { test } from 'uvu';
+import { rule } from '../../../src/check/rules/dns-is-complete.ts';
+import { pod } from '../../support/manifests.ts';
+import { specify } from '../../support/rules.ts';
+
+specify(rule, [
+  ['a policy', pod({ dns_policy: 'ClusterFirstWithHostNet' }), []],
+  ['None with a server', pod({ dns_policy: 'None', dns_config: { nameservers: ['10.0.0.1'] } }), []],
+  ['None alone', pod({ dns_policy: 'None' }), ['error dns-incomplete /spec/pod/dns_policy']],
+  [
+    'None with no servers',
+    pod({ dns_policy: 'None', dns_config: { nameservers: [] } }),
+    ['error dns-incomplete /spec/pod/dns_policy'],
+  ],
+  [
+    'a name',
+    pod({ dns_config: { nameservers: ['dns.example.com'] } }),
+    ['error dns-address-invalid /spec/pod/dns_config/nameservers/0'],
+  ],
+  [
+    'three servers, 32 domains',
+    pod({ dns_config: { nameservers: ['1.1.1.1', '1.1.1.2', '::1'], searches: Array(32).fill('a.b') } }),
+    [],
+  ],
+  [
+    'four servers',
+    pod({ dns_config: { nameservers: Array(4).fill('1.1.1.1') } }),
+    ['error dns-too-many /spec/pod/dns_config/nameservers'],
+  ],
+  [
+    '33 domains',
+    pod({ dns_config: { searches: Array(33).fill('a.b') } }),
+    ['error dns-too-many /spec/pod/dns_config/searches'],
+  ],
+]);
+
+test.run();

@@ -1,0 +1,31 @@
+import { test } from 'uvu';
+import { rule } from '../../../src/check/rules/extra-objects-are-named.ts';
+import { type Fields, spec } from '../../support/manifests.ts';
+import { specify } from '../../support/rules.ts';
+
+const objects = (...list: readonly Fields[]): Fields => spec({ extra_objects: list });
+const object = (kind: string, name: string | undefined, metadata: Fields = {}): Fields => ({
+  apiVersion: 'v1',
+  kind,
+  metadata: { name, ...metadata },
+});
+
+specify(rule, [
+  ['two kinds', objects(object('Service', 'a'), object('PodMonitor', 'a')), []],
+  ['two namespaces', objects(object('Service', 'a', { namespace: 'x' }), object('Service', 'a')), []],
+  [
+    'one twice',
+    objects(object('Service', 'a'), object('Service', 'a')),
+    ['error extra-object-twice /spec/extra_objects/1 + /spec/extra_objects/0'],
+  ],
+  ['no name', objects(object('Service', undefined)), ['error extra-object-unnamed /spec/extra_objects/0/metadata']],
+  ['an empty one', objects(object('Service', '')), ['error extra-object-unnamed /spec/extra_objects/0/metadata']],
+  ['a Secret without data', objects(object('Secret', 'a')), []],
+  [
+    'a Secret',
+    objects({ ...object('Secret', 'a'), stringData: { token: 'x' } }),
+    ['warning secret-object-in-clear key of /spec/extra_objects/0/stringData'],
+  ],
+]);
+
+test.run();

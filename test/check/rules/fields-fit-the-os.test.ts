@@ -1,0 +1,40 @@
+import { test } from 'uvu';
+import { rule } from '../../../src/check/rules/fields-fit-the-os.ts';
+import { app, merge, pod } from '../../support/manifests.ts';
+import { specify } from '../../support/rules.ts';
+
+specify(rule, [
+  [
+    'any field without an os',
+    merge(app({ security_context: { privileged: true, windows_options: {} } }), pod({ host_pid: true })),
+    [],
+  ],
+  [
+    'of Linux on Windows',
+    merge(
+      app({ security_context: { privileged: true, windows_options: {} } }),
+      pod({ host_pid: true, os: { name: 'windows' } }),
+    ),
+    [
+      'error field-not-on-windows key of /spec/pod/host_pid',
+      'error field-not-on-windows key of /spec/container/app/security_context/privileged',
+    ],
+  ],
+  [
+    'of Windows on Linux',
+    merge(app({ security_context: { privileged: true, windows_options: {} } }), pod({ os: { name: 'linux' } })),
+    ['error field-not-on-linux key of /spec/container/app/security_context/windows_options'],
+  ],
+  [
+    'a process of the node',
+    pod({ host_network: true, security_context: { windows_options: { host_process: true } } }),
+    [],
+  ],
+  [
+    'off its network',
+    pod({ security_context: { windows_options: { host_process: true } } }),
+    ['error host-process-needs /spec/pod/security_context/windows_options/host_process'],
+  ],
+]);
+
+test.run();

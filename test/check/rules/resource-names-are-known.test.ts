@@ -1,0 +1,20 @@
+import { test } from 'uvu';
+import { rule } from '../../../src/check/rules/resource-names-are-known.ts';
+import { app, type Fields } from '../../support/manifests.ts';
+import { specify } from '../../support/rules.ts';
+
+const limits = (fields: Fields): Fields => app({ resources: { limits: fields } });
+
+specify(rule, [
+  ['the standard ones', limits({ cpu: '1', memory: '1Gi', 'ephemeral-storage': '1Gi', 'hugepages-2Mi': '2Mi' }), []],
+  ['one with a domain', limits({ 'nvidia.com/gpu': '1' }), []],
+  ['a short one', limits({ mem: '1Gi' }), ['error resource-unknown key of /spec/container/app/resources/limits/mem']],
+  ['another word', limits({ gpu: '1' }), ['error resource-unknown key of /spec/container/app/resources/limits/gpu']],
+  [
+    'an empty name',
+    limits({ 'nvidia.com/': '1' }),
+    ['error resource-unknown key of /spec/container/app/resources/limits/nvidia.com~1'],
+  ],
+]);
+
+test.run();

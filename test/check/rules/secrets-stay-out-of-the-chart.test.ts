@@ -1,0 +1,55 @@
+import { test } from 'uvu';
+import { rule } from '../../../src/check/rules/secrets-stay-out-of-the-chart.ts';
+import { app, type Fields, merge, metadata, pod } from '../../support/manifests.ts';
+import { specify } from '../../support/rules.ts';
+
+const SECRET = '/spec/container/app/env/secrets/0/value';
+const secret = (fields: Fields): Fields => app({ env: { secrets: [{ name: 'TOKEN', value: 'hunter2' }] }, ...fields });
+
+specify(rule, [
+  ['a secret alone', secret({}), []],
+  [
+    'as an argument',
+    secret({ args: ['--token=hunter2-and-more'] }),
+    [`error secret-in-clear /spec/container/app/args/0 + ${SECRET}`],
+  ],
+  [
+    'as a key',
+    merge(secret({}), metadata({ annotations: { hunter2: 'x' } })),
+    [`error secret-in-clear key of /metadata/annotations/hunter2 + ${SECRET}`],
+  ],
+  [
+    'as another variable',
+    secret({ env: { secrets: [{ name: 'TOKEN', value: 'hunter2' }], variables: [{ name: 'A', value: 'hunter2' }] } }),
+    [`error secret-in-clear /spec/container/app/env/variables/0/value + ${SECRET}`],
+  ],
+  [
+    'as another secret',
+    secret({
+      env: {
+        secrets: [
+          { name: 'A', value: 'hunter2' },
+          { name: 'B', value: 'hunter2' },
+        ],
+      },
+    }),
+    [],
+  ],
+  [
+    'a text of six letters',
+    secret({ args: ['abcdef'], env: { secrets: [{ name: 'A', value: 'abcdef' }] } }),
+    [`error secret-in-clear /spec/container/app/args/0 + ${SECRET}`],
+  ],
+  [
+    'a shorter one is found by chance',
+    secret({ args: ['abcde'], env: { secrets: [{ name: 'A', value: 'abcde' }] } }),
+    [],
+  ],
+  [
+    'the password of a registry',
+    merge(app({ args: ['hunter2'] }), pod({ image_registries: [{ server: 'a.io', password: 'hunter2' }] })),
+    ['error secret-in-clear /spec/container/app/args/0 + /spec/pod/image_registries/0/password'],
+  ],
+]);
+
+test.run();
