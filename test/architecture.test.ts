@@ -23,7 +23,10 @@ const RINGS: Readonly<Record<string, Ring>> = {
     packages: /^(js-yaml|ajv|handlebars|@noble\/hashes)\b/,
   },
   effects: { modules: ['effects'], imports: ['model'], packages: /^(node:|diff$|fflate$)/ },
-  compositions: { modules: ['compile', 'verify', 'diff', 'plan', 'gitops'], imports: ['model', 'print', 'phases'] },
+  compositions: {
+    modules: ['compile', 'import', 'verify', 'diff', 'plan', 'gitops'],
+    imports: ['model', 'print', 'phases'],
+  },
   commands: {
     modules: ['index', 'cli'],
     imports: ['model', 'generated', 'print', 'phases', 'effects', 'compositions'],
