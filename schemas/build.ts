@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 import { bundleSchema } from './bundle.ts';
 import { editorSchema } from './editor.ts';
+import { objectsSchema } from './objects.ts';
 import { shapesOf } from './shapes.ts';
 import { valuesDefinitions } from './values.ts';
 
@@ -34,26 +35,35 @@ write(
 );
 writeFileSync(new URL('kubernetes-daemonset.editor.schema.json', import.meta.url), textOf(editor));
 
-const ajv = new Ajv({
-  allErrors: true,
-  strict: false,
-  verbose: false,
-  inlineRefs: false,
-  validateFormats: false,
-  code: { source: true, esm: true },
-});
-const code = standalone.default(ajv, ajv.compile(bundle));
-await build({
-  stdin: { contents: code, resolveDir: fileURLToPath(new URL('..', import.meta.url)), loader: 'js' },
-  bundle: true,
-  format: 'esm',
-  minify: true,
-  outfile: fileURLToPath(new URL('validate.js', generated)),
-});
-write(
-  'validate.d.ts',
-  `import type { ErrorObject } from 'ajv';\ndeclare const validate: { (value: unknown): boolean; errors?: ErrorObject[] | null };\nexport default validate;\n`,
-);
+await writeValidator('validate', bundle, { verbose: false });
+await writeValidator('validate-objects', objectsSchema(), { verbose: true });
+
+/** @param verbose whether errors carry the schema they break, whose words and fields a finding may name */
+async function writeValidator(name: string, schema: object, { verbose }: { verbose: boolean }): Promise<void> {
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    verbose,
+    inlineRefs: false,
+    validateFormats: false,
+    code: { source: true, esm: true },
+  });
+  await build({
+    stdin: {
+      contents: standalone.default(ajv, ajv.compile(schema)),
+      resolveDir: fileURLToPath(new URL('..', import.meta.url)),
+      loader: 'js',
+    },
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    outfile: fileURLToPath(new URL(`${name}.js`, generated)),
+  });
+  write(
+    `${name}.d.ts`,
+    `import type { ErrorObject } from 'ajv';\ndeclare const validate: { (value: unknown): boolean; errors?: ErrorObject[] | null };\nexport default validate;\n`,
+  );
+}
 
 const types = await compile(withoutSiblings(bundle) as Parameters<typeof compile>[0], 'KubernetesDaemonSet', {
   additionalProperties: false,

@@ -1,6 +1,7 @@
 /** The canonical kind: snake_case, the fullest shape of every field. Generated from schemas/kubernetes-daemonset.schema.json. */
 import type { KubernetesDaemonSet } from '../generated/manifest.ts';
 import type { Place, Source, Span } from '../source.ts';
+import type { KubernetesObject } from './workload.ts';
 
 export type { KubernetesDaemonSet };
 export type Spec = KubernetesDaemonSet['spec'];
@@ -56,4 +57,9 @@ export function placeOf(
     return { source: document.source, span };
   }
   return { source: document.source, span: document.span };
+}
+
+/** A Kubernetes object as a text holds it, under Kubernetes' own names. */
+export interface ObjectDocument extends Document {
+  readonly value: KubernetesObject;
 }

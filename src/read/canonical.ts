@@ -224,3 +224,7 @@ class Walk {
     return composed(children, [given]);
   }
 }
+
+/** A tree as YAML has it: its keys are data. */
+export const readVerbatim = (root: Node, reading: Reading): Built | undefined =>
+  new Walk(reading).build([{ node: root, below: [] }], { type: 'any' }, 'object', 1);

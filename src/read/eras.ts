@@ -1,8 +1,9 @@
 /** Older and shorter shapes: what stands for an object that is not a map, and what stands below a field it has left. */
+
+import { parseImage } from '../model/image.ts';
 import type { ObjectShape } from '../model/shape.ts';
 import { entriesOf } from './entries.ts';
 import type { Given } from './given.ts';
-import { parseImage } from './image.ts';
 import { follow, type Mapping, type Pair, type Scalar } from './node.ts';
 import type { Reading } from './reading.ts';
 import { isSpelled, type Tail, vocabularyOf } from './spelling.ts';

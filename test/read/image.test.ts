@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { type Image, parseImage } from '../../src/read/image.ts';
+import { type Image, parseImage } from '../../src/model/image.ts';
 
 const IMAGES: readonly [text: string, image: Image][] = [
   ['nginx', { repo: 'nginx' }],

@@ -1,0 +1,90 @@
+import type { ErrorObject } from 'ajv';
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import validate from '../generated/validate-objects.js';
+import { type ObjectDocument, placeOf } from '../model/manifest.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { type Path, pathOf, pathText, valueAt } from './path.ts';
+import { foundText, foundThing, typeHelp, wantedText } from './schema-words.ts';
+
+/** Versions of which the API server of today takes none, by kind, and the one it takes. */
+const OLD_DAEMONSET = /^(extensions\/v1beta1|apps\/v1beta[12])$/;
+const OLD_RBAC = /^rbac\.authorization\.k8s\.io\/v1(alpha|beta)1$/;
+
+/**
+ * What Kubernetes' own types refuse of an object: wrong types, missing and unknown fields, as `kubectl apply` does.
+ * Objects of kinds that no DaemonSet refers to are taken as they are.
+ */
+export function checkObject(document: ObjectDocument): readonly Diagnostic[] {
+  const { apiVersion, kind } = document.value;
+  if (kind === 'DaemonSet' && OLD_DAEMONSET.test(apiVersion)) {
+    return [diagnose('daemonset-version-old', { at: placeOf(document, ['apiVersion']) }, apiVersion)];
+  }
+  const version = OLD_RBAC.test(apiVersion) ? 'rbac.authorization.k8s.io/v1' : apiVersion;
+  const title = `${version} ${kind}`;
+  if (validate({ [title]: withoutNulls(document.value) })) return [];
+  const errors = (validate.errors ?? []).map((error) => ({ ...error, instancePath: below(error.instancePath) }));
+  if (errors.some(({ keyword, instancePath }) => keyword === 'additionalProperties' && instancePath === '')) {
+    const isOther = !errors.some(({ instancePath }) => instancePath !== '');
+    if (isOther && errors.every(({ params }) => params['additionalProperty'] === title)) return unnamed(document);
+  }
+  const said = new Set<string>();
+  return errors.sort(typesFirst).flatMap((error) => {
+    const isField = error.keyword === 'additionalProperties' || error.keyword === 'required';
+    if (!isField && said.has(error.instancePath)) return [];
+    if (!isField) said.add(error.instancePath);
+    return [finding(error, document)];
+  });
+}
+
+/** Of other kinds only the name is sure to be needed. */
+function unnamed(document: ObjectDocument): Diagnostic[] {
+  if (typeof document.value.metadata.name === 'string') return [];
+  return [diagnose('missing-field', { at: placeOf(document, ['metadata'], 'key') }, 'name', 'metadata')];
+}
+
+/** A pointer without its first part. */
+const below = (pointer: string): string => pointer.replace(/^\/[^/]*/, '');
+
+const typesFirst = (a: ErrorObject, b: ErrorObject): number =>
+  Number(b.keyword === 'type') - Number(a.keyword === 'type');
+
+function finding({ keyword, instancePath, params, parentSchema }: ErrorObject, document: ObjectDocument): Diagnostic {
+  const path = pathOf(instancePath, document.value);
+  const field = path.length === 0 ? `The ${document.value.kind}` : pathText(path);
+  if (keyword === 'additionalProperties') {
+    const name = String(params['additionalProperty']);
+    const known = Object.keys((parentSchema as { properties?: object } | undefined)?.properties ?? {});
+    const where = { at: placeOf(document, [...path, name], 'key') };
+    return diagnose('unknown-field', where, name, field, didYouMean(name, known));
+  }
+  if (keyword === 'required') {
+    return diagnose('missing-field', { at: placeOf(document, path, 'key') }, String(params['missingProperty']), field);
+  }
+  return valueFinding(keyword, params, document, path, field);
+}
+
+function valueFinding(
+  keyword: string,
+  params: ErrorObject['params'],
+  document: ObjectDocument,
+  path: Path,
+  field: string,
+): Diagnostic {
+  const where = { at: placeOf(document, path) };
+  const value = valueAt(document.value, path);
+  if (keyword === 'enum') {
+    const words = (params['allowedValues'] as readonly unknown[]).filter((word) => word !== '');
+    const guess = typeof value === 'string' ? didYouMean(value, words.map(String)) : undefined;
+    return diagnose('unknown-word', where, field, foundText(document, path, value), words, guess);
+  }
+  const thing = foundThing(document, path, value);
+  return diagnose('wrong-type', where, field, wantedText(params['type']), thing, typeHelp(params['type'], value));
+}
+
+/** Nothing stands where null stands. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, inner]) => inner !== null);
+  return Object.fromEntries(entries.map(([name, inner]) => [name, withoutNulls(inner)]));
+}

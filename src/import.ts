@@ -1,0 +1,51 @@
+import { checkDocument } from './check/index.ts';
+import { checkObject } from './check/objects.ts';
+import { type Diagnostic, diagnose, hasErrors } from './diagnostic.ts';
+import type { Manifest } from './model/manifest.ts';
+import type { JsonObject } from './model/workload.ts';
+import { printManifest } from './print/manifest.ts';
+import { type Raised, type RaiseOptions, raiseObjects } from './raise/index.ts';
+import { readObjects } from './read/objects.ts';
+import type { Source } from './source.ts';
+
+/** A DaemonSet with what belongs to it, as a manifest. */
+export interface ImportedManifest {
+  readonly name: string;
+  /** As a person would write it. */
+  readonly text: string;
+  readonly manifest: Manifest;
+  /** Values of its Secrets by `<secret>/<key>`, which the manifest doesn't hold. */
+  readonly secrets: Raised['secrets'];
+}
+
+export interface Imported {
+  /** None of a DaemonSet in which something is an error. */
+  readonly manifests: readonly ImportedManifest[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** objects → manifests: texts with Kubernetes objects are read, checked by Kubernetes' own types, raised and printed. */
+export function importSources(sources: readonly Source[], options: RaiseOptions = {}): Imported {
+  const read = sources.map(readObjects);
+  const objects = read.flatMap((one) => one.objects);
+  const found = [...read.flatMap((one) => one.diagnostics), ...objects.flatMap(checkObject)];
+  if (hasErrors(found)) return { manifests: [], diagnostics: found };
+  const [source] = sources;
+  if (source !== undefined && !objects.some(({ value }) => value.kind === 'DaemonSet')) {
+    const kinds = [...new Set(objects.map(({ value }) => value.kind))];
+    return { manifests: [], diagnostics: [...found, diagnose('no-daemonset', { at: { source, span: START } }, kinds)] };
+  }
+  const raised = raiseObjects(objects, options);
+  const checked = raised.manifests.map((one) => ({ one, result: checkDocument(one.document) }));
+  return {
+    manifests: checked.flatMap(({ one, result }) => (result.value === undefined ? [] : [printed(one, result.value)])),
+    diagnostics: [...found, ...raised.diagnostics, ...checked.flatMap(({ result }) => result.diagnostics)],
+  };
+}
+
+const START = { start: 0, end: 0 };
+
+function printed({ comments, secrets }: Raised, manifest: Manifest): ImportedManifest {
+  const text = printManifest(manifest.value as unknown as JsonObject, comments);
+  return { name: manifest.value.metadata.name, text, manifest, secrets };
+}

@@ -1,0 +1,77 @@
+import type { Message } from '../diagnostic.ts';
+
+/** Findings of taking over Kubernetes objects. */
+export const raise = {
+  'document-not-an-object': {
+    severity: 'error',
+    say: () => ({
+      message: 'This document is not a Kubernetes object.',
+      help: 'An object has apiVersion, kind and metadata.',
+    }),
+  },
+  'no-daemonset': {
+    severity: 'error',
+    say: (found: readonly string[]) => ({
+      message: `There is no DaemonSet here${found.length === 0 ? '' : `, only ${found.join(', ')}`}.`,
+    }),
+  },
+  'daemonset-version-old': {
+    severity: 'error',
+    say: (version: string) => ({
+      message: `A DaemonSet of ${version} is one that no Kubernetes since 1.16 takes.`,
+      help: 'Write apiVersion: apps/v1, and give spec.selector.',
+    }),
+  },
+  'object-left-out': {
+    severity: 'warning',
+    say: (kind: string, name: string) => ({
+      message: `The ${kind} "${name}" is not taken over: no DaemonSet here refers to it.`,
+      help: '--all takes it into extra_objects.',
+    }),
+  },
+  'secret-left-out': {
+    severity: 'warning',
+    say: (name: string, keys: readonly string[]) => ({
+      message: `The Secret "${name}" is not taken over: ${keys.join(', ')} ${keys.length === 1 ? 'is' : 'are'} no text.`,
+      why: 'Values at install time are texts, and no chart holds a secret.',
+      help: 'Leave it in the cluster: the pods refer to it by name.',
+    }),
+  },
+  'app-guessed': {
+    severity: 'note',
+    say: (name: string, others: readonly string[]) => ({
+      message: `The container "${name}" is taken for the app; the others are sidecars: ${others.join(', ')}.`,
+      help: '--app names another one.',
+    }),
+  },
+  'app-unknown': {
+    severity: 'error',
+    say: (name: string, containers: readonly string[]) => ({
+      message: `No container is named "${name}".`,
+      help: `There ${containers.length === 1 ? 'is' : 'are'} ${containers.join(', ')}.`,
+    }),
+  },
+  'label-set-by-chart': {
+    severity: 'warning',
+    say: (key: string, was: string) => ({
+      message: `The chart sets the label ${key} of the pods; it was "${was}".`,
+      why: 'Services and policies that select the pods by it find them no longer.',
+      help: '--adopt keeps labels and selector as they are.',
+    }),
+  },
+  'template-name-left-out': {
+    severity: 'note',
+    say: (field: string) => ({ message: `${field} of a pod template means nothing to Kubernetes and is left out.` }),
+  },
+  'namespace-assumed': {
+    severity: 'note',
+    say: () => ({ message: 'The DaemonSet names no namespace: "default" is taken.' }),
+  },
+  'several-daemonsets': {
+    severity: 'note',
+    say: (names: readonly string[], shared: readonly string[]) => ({
+      message: `Install ${names.join(', then ')}.`,
+      why: `What they share belongs to the first that refers to it: ${shared.join(', ')}.`,
+    }),
+  },
+} as const satisfies Record<string, Message>;

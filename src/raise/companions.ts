@@ -1,0 +1,147 @@
+import type { ObjectDocument } from '../model/manifest.ts';
+import type { Json, JsonObject, KubernetesObject } from '../model/workload.ts';
+import { isList, isObject, objectAt, objectsAt, textAt } from './json.ts';
+
+/** An object, cleaned of what servers write, and where it was read. */
+export interface Found {
+  readonly document: ObjectDocument;
+  readonly object: KubernetesObject;
+}
+
+/** A role and what binds it to the account. */
+export interface Permission {
+  readonly role: Found;
+  readonly binding: Found;
+}
+
+/** The objects that belong to a DaemonSet. */
+export interface Companions {
+  readonly namespace: Found | undefined;
+  readonly account: Found | undefined;
+  readonly configMaps: readonly Found[];
+  readonly secrets: readonly Found[];
+  /** One role each that the account alone has, and that nothing else binds. */
+  readonly clusterRole: Permission | undefined;
+  readonly role: Permission | undefined;
+  /** Further roles and bindings of the account. */
+  readonly others: readonly Found[];
+}
+
+export const namespaceOf = (object: KubernetesObject): string => object.metadata.namespace ?? 'default';
+
+const RBAC = /^rbac\.authorization\.k8s\.io\//;
+
+/** What of `objects` belongs to a DaemonSet: its account with its permissions, what its pods mount or read, its namespace. */
+export function companionsOf(daemonSet: KubernetesObject, objects: readonly Found[]): Companions {
+  const home = namespaceOf(daemonSet);
+  const pod = objectAt(daemonSet, 'spec', 'template', 'spec');
+  const here = (kind: string, name: string | undefined): Found | undefined =>
+    objects.find(({ object }) => object.kind === kind && object.metadata.name === name && namespaceOf(object) === home);
+  const accountName = textAt(pod, 'serviceAccountName') || textAt(pod, 'serviceAccount');
+  const account = here('ServiceAccount', accountName);
+  const names = referredNames(pod);
+  for (const secret of objectsAt(account?.object, 'imagePullSecrets')) names.secret.add(textAt(secret, 'name') ?? '');
+  const { clusterRole, role, others } = permissionsOf(accountName, account, home, objects);
+  return {
+    namespace: objects.find(({ object }) => object.kind === 'Namespace' && object.metadata.name === home),
+    account,
+    configMaps: [...names.configMap].flatMap((name) => here('ConfigMap', name) ?? []),
+    secrets: [...names.secret].flatMap((name) => here('Secret', name) ?? []),
+    clusterRole,
+    role,
+    others,
+  };
+}
+
+function permissionsOf(
+  name: string | undefined,
+  account: Found | undefined,
+  home: string,
+  objects: readonly Found[],
+): Pick<Companions, 'clusterRole' | 'role' | 'others'> {
+  const bindings = objects.filter(
+    ({ object }) => /^(Cluster)?RoleBinding$/.test(object.kind) && RBAC.test(object.apiVersion),
+  );
+  const own = name === undefined ? [] : bindings.filter(({ object }) => subjectsOf(object).some(isAccount));
+  const permissions = own.flatMap((binding): Permission[] => {
+    const role = roleOf(binding);
+    return role === undefined ? [] : [{ role, binding }];
+  });
+  const clusterRole = permissions.find((one) => one.binding.object.kind === 'ClusterRoleBinding' && isSimple(one));
+  const role = permissions.find(
+    (one) => one.role.object.kind === 'Role' && namespaceOf(one.binding.object) === home && isSimple(one),
+  );
+  const folded = [clusterRole, role].flatMap((one) => (one === undefined ? [] : [one.role, one.binding]));
+  const all = [...new Set([...permissions.map((one) => one.role), ...own])];
+  return { clusterRole, role, others: all.filter((one) => !folded.includes(one)) };
+
+  function isAccount(subject: JsonObject): boolean {
+    return (
+      subject['kind'] === 'ServiceAccount' &&
+      subject['name'] === name &&
+      (textAt(subject, 'namespace') ?? home) === home
+    );
+  }
+
+  function roleOf({ object }: Found): Found | undefined {
+    const { kind, name: wanted } = objectAt(object, 'roleRef');
+    return objects.find(
+      ({ object: role }) =>
+        role.kind === kind &&
+        role.metadata.name === wanted &&
+        (kind === 'ClusterRole' || namespaceOf(role) === namespaceOf(object)),
+    );
+  }
+
+  /** Whether `rbac` can say it: a plain role, that this account alone has, by this binding alone. */
+  function isSimple({ role, binding }: Permission): boolean {
+    const users = bindings.filter((one) => roleOf(one) === role);
+    const { apiVersion: _, kind: __, metadata: ___, rules, ...more } = role.object;
+    return (
+      account !== undefined &&
+      users.length === 1 &&
+      subjectsOf(binding.object).length === 1 &&
+      isList(rules) &&
+      rules.length > 0 &&
+      Object.keys(more).length === 0
+    );
+  }
+}
+
+const subjectsOf = (binding: KubernetesObject): readonly JsonObject[] => objectsAt(binding, 'subjects');
+
+interface Names {
+  readonly configMap: Set<string>;
+  readonly secret: Set<string>;
+}
+
+/** Where a pod names a ConfigMap or Secret: the field, what it names, and the fields that hold the name. */
+const REFERENCES: Readonly<Record<string, readonly [keyof Names, ...string[]]>> = {
+  configMap: ['configMap', 'name'],
+  configMapRef: ['configMap', 'name'],
+  configMapKeyRef: ['configMap', 'name'],
+  secret: ['secret', 'secretName', 'name'],
+  secretRef: ['secret', 'name'],
+  secretKeyRef: ['secret', 'name'],
+  nodePublishSecretRef: ['secret', 'name'],
+  imagePullSecrets: ['secret', 'name'],
+};
+
+function referredNames(pod: JsonObject): Names {
+  const names: Names = { configMap: new Set(), secret: new Set() };
+  visit(pod);
+  return names;
+
+  function visit(value: Json): void {
+    if (isList(value)) for (const item of value) visit(item);
+    if (!isObject(value)) return;
+    for (const [key, inner] of Object.entries(value)) {
+      const [kind, ...fields] = REFERENCES[key] ?? [];
+      for (const reference of kind === undefined ? [] : [inner].flat()) {
+        const name = fields.map((field) => textAt(reference as Json, field)).find(Boolean);
+        if (kind !== undefined && name !== undefined) names[kind].add(name);
+      }
+      visit(inner);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import type { Document, ObjectDocument } from '../model/manifest.ts';
+import type { JsonObject } from '../model/workload.ts';
+import { cleaned, isFromServer } from './clean.ts';
+import { type Companions, companionsOf, type Found } from './companions.ts';
+import { type Comment, placeIn, type RaiseOptions } from './context.ts';
+import { raiseDaemonSet } from './daemonset.ts';
+import { withoutDefaults } from './defaults.ts';
+import { at, objectAt } from './json.ts';
+import { Trace } from './trace.ts';
+
+export type { Comment, RaiseOptions };
+
+/** A manifest made of a DaemonSet and the objects that belong to it. */
+export interface Raised {
+  /** Canonical, not yet checked; its places are those of the objects. */
+  readonly document: Document;
+  readonly comments: readonly Comment[];
+  /** Values of the Secrets it declares, by `<secret>/<key>`: never for the manifest. */
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+export interface RaisedObjects {
+  readonly manifests: readonly Raised[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Kubernetes objects as manifests, one for each DaemonSet. What two DaemonSets share belongs to the first. Objects that
+ * no DaemonSet refers to are findings, or with `all` go into the first manifest's extra_objects.
+ */
+export function raiseObjects(documents: readonly ObjectDocument[], options: RaiseOptions = {}): RaisedObjects {
+  const trace = new Trace(documents);
+  const objects = documents.map((document): Found => ({ document, object: prepared(document, trace) }));
+  const daemonSets = objects.filter(({ object }) => object.kind === 'DaemonSet');
+  const taken = new Set<Found>(daemonSets);
+  const belongings = daemonSets.map((one) => {
+    const companions = companionsOf(one.object, objects);
+    const own = ownOf(companions, taken);
+    for (const found of allOf(own)) taken.add(found);
+    return { one, own, shared: allOf(companions).filter((found) => !allOf(own).includes(found)) };
+  });
+  const left = objects.filter((found) => !taken.has(found));
+  const raised = belongings.map(({ one, own, shared }, index) =>
+    raiseDaemonSet(one, own, {
+      trace,
+      options,
+      isShared: (found) => belongings.some((other) => other.shared.includes(found)),
+      extra: index === 0 && options.all ? left : [],
+      shared,
+    }),
+  );
+  return {
+    manifests: raised.map(({ manifest }) => manifest),
+    diagnostics: [
+      ...raised.flatMap(({ diagnostics }) => diagnostics),
+      ...(options.all ? [] : left.map(leftOut)),
+      ...orderOf(belongings),
+    ],
+  };
+}
+
+function prepared(document: ObjectDocument, trace: Trace): Found['object'] {
+  const link = (clean: object, from: object): object => trace.link(clean, from as JsonObject);
+  const object = cleaned(document.value, link);
+  const pod = at(object, 'spec', 'template', 'spec');
+  if (object.kind !== 'DaemonSet' || pod === undefined || !isFromServer(document.value)) return object;
+  const spec = objectAt(object, 'spec');
+  const template = objectAt(spec, 'template');
+  const bare = trace.link({ ...template, spec: withoutDefaults(objectAt(template, 'spec'), link) }, template);
+  return trace.link({ ...object, spec: trace.link({ ...spec, template: bare }, spec) }, object);
+}
+
+/** What of the companions no earlier DaemonSet has taken. */
+function ownOf(companions: Companions, taken: ReadonlySet<Found>): Companions {
+  const free = (found: Found | undefined): Found | undefined => (found && taken.has(found) ? undefined : found);
+  const isFree = (found: Found): boolean => !taken.has(found);
+  const { clusterRole, role } = companions;
+  return {
+    namespace: free(companions.namespace),
+    account: free(companions.account),
+    configMaps: companions.configMaps.filter(isFree),
+    secrets: companions.secrets.filter(isFree),
+    clusterRole: clusterRole && isFree(clusterRole.binding) ? clusterRole : undefined,
+    role: role && isFree(role.binding) ? role : undefined,
+    others: companions.others.filter(isFree),
+  };
+}
+
+function allOf({ namespace, account, configMaps, secrets, clusterRole, role, others }: Companions): Found[] {
+  const permissions = [clusterRole, role].flatMap((one) => (one === undefined ? [] : [one.role, one.binding]));
+  const single = [namespace, account].flatMap((one) => one ?? []);
+  return [...single, ...configMaps, ...secrets, ...permissions, ...others];
+}
+
+const titleOf = ({ object }: Found): string => `${object.kind} ${object.metadata.name}`;
+
+const leftOut = (found: Found): Diagnostic => {
+  const { document, object } = found;
+  return diagnose('object-left-out', { at: placeIn(document, 'kind') }, object.kind, object.metadata.name);
+};
+
+/** The order of installing, where one DaemonSet needs what belongs to another. */
+function orderOf(belongings: readonly { readonly one: Found; readonly shared: readonly Found[] }[]): Diagnostic[] {
+  const [first] = belongings;
+  const shared = [...new Set(belongings.flatMap((belonging) => belonging.shared))];
+  if (first === undefined || shared.length === 0) return [];
+  const names = belongings.map(({ one }) => one.object.metadata.name);
+  return [diagnose('several-daemonsets', { at: placeIn(first.one.document, 'kind') }, names, shared.map(titleOf))];
+}

@@ -1,0 +1,92 @@
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import type { ObjectDocument } from '../model/manifest.ts';
+import type { Source, Span } from '../source.ts';
+import { likelySecrets } from './broken.ts';
+import { readVerbatim } from './canonical.ts';
+import { entriesOf } from './entries.ts';
+import { isNull } from './leaves.ts';
+import { follow, type Mapping, type Node } from './node.ts';
+import { PlaceTree } from './places.ts';
+import { Reading } from './reading.ts';
+import { parseYaml } from './yaml.ts';
+
+export interface ReadObjects {
+  readonly objects: readonly ObjectDocument[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where the text is not YAML: spans that may hold literal secrets. */
+  readonly secrets: readonly Span[];
+}
+
+/** Every Kubernetes object in a text, those of lists one by one. Nothing but kind and name is sure of them. */
+export function readObjects(source: Source): ReadObjects {
+  const { roots, size, diagnostics } = parseYaml(source);
+  const read = roots.filter((root) => !isNull(root)).flatMap((root) => readTree(source, root, size));
+  return {
+    objects: read.flatMap(({ object }) => object ?? []),
+    diagnostics: [...diagnostics, ...read.flatMap((one) => one.diagnostics)],
+    secrets: diagnostics.length > 0 ? likelySecrets(source.text) : [],
+  };
+}
+
+interface ReadObject {
+  readonly object?: ObjectDocument;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readTree(source: Source, root: Node, size: number): ReadObject[] {
+  const map = follow(root);
+  if (map.kind !== 'mapping') return [refuse('document-not-an-object', source, root.span)];
+  const items = itemsOf(source, map, size);
+  if (items !== undefined) return items.flatMap((item) => readTree(source, item, size));
+  const reading = new Reading(source, size);
+  const built = readVerbatim(root, reading);
+  const { secrets, diagnostics } = reading;
+  const value = built?.value;
+  if (built === undefined || !isObject(value)) {
+    return [...(diagnostics.length > 0 ? [{ diagnostics }] : [refuse('document-not-an-object', source, root.span)])];
+  }
+  maskSecret(map, reading);
+  return [{ object: { source, span: root.span, value, places: new PlaceTree(built), secrets }, diagnostics }];
+}
+
+const refuse = (code: 'document-not-an-object', source: Source, span: Span): ReadObject => ({
+  diagnostics: [diagnose(code, { at: { source, span } })],
+});
+
+/** The items of a `kind: List`, or of a list of one kind, as the API server answers it. */
+function itemsOf(source: Source, map: Mapping, size: number): readonly Node[] | undefined {
+  const entries = entriesOf(map, new Reading(source, size));
+  const field = (name: string): Node | undefined => entries.find((entry) => entry.name === name)?.value;
+  const kind = field('kind');
+  const items = field('items');
+  if (kind === undefined || items === undefined) return undefined;
+  const [word, list] = [follow(kind), follow(items)];
+  return word.kind === 'scalar' && word.text.endsWith('List') && list.kind === 'sequence' ? list.items : undefined;
+}
+
+function isObject(value: unknown): value is ObjectDocument['value'] {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || !('metadata' in value)) return false;
+  const { kind, metadata } = value;
+  if (!('apiVersion' in value) || typeof value.apiVersion !== 'string') return false;
+  return typeof kind === 'string' && typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
+}
+
+/** A Secret's data, and the annotations, in which kubectl keeps a copy of it. */
+function maskSecret(map: Mapping, reading: Reading): void {
+  const fields = entriesOf(map, reading);
+  const kind = fields.find(({ name }) => name === 'kind');
+  const word = kind === undefined ? undefined : follow(kind.value);
+  if (word?.kind !== 'scalar' || word.text !== 'Secret') return;
+  for (const { name, value } of fields) {
+    if (name === 'data' || name === 'stringData') maskValues(value, reading);
+    const metadata = follow(value);
+    if (name !== 'metadata' || metadata.kind !== 'mapping') continue;
+    for (const entry of entriesOf(metadata, reading)) if (entry.name === 'annotations') reading.mask(entry.value);
+  }
+}
+
+function maskValues(node: Node, reading: Reading): void {
+  const data = follow(node);
+  if (data.kind !== 'mapping') reading.mask(node);
+  else for (const { value } of entriesOf(data, reading)) reading.mask(value);
+}
