@@ -1,4 +1,5 @@
-import { definitions as kubernetes } from '../generated/kubernetes.ts';
+import { volumeSources } from '../generated/contract.ts';
+import { asksOf } from '../model/asks.ts';
 import { CONTAINER_FIELDS, POD_FIELDS } from '../model/fields.ts';
 import { CLUSTER_WIDE_KINDS } from '../model/kinds.ts';
 import type { AgentContainer, Json, JsonObject, Workload } from '../model/workload.ts';
@@ -12,7 +13,8 @@ import { hasSecretEnv } from './root-rows.ts';
 export interface View {
   readonly name: HelmText;
   readonly compiled: HelmText;
-  readonly meanings: HelmText;
+  /** YAML of what each reference stands for; null where the chart asks for none. */
+  readonly references: HelmText | null;
   readonly refusals: readonly { readonly condition: HelmText; readonly message: HelmText }[];
   readonly containerFields: readonly HelmText[];
   readonly podFields: readonly HelmText[];
@@ -21,40 +23,70 @@ export interface View {
   /** YAML of an adopted DaemonSet's own selector, and of its matchLabels. */
   readonly selector: HelmText | null;
   readonly selectorLabels: HelmText | null;
+  /** The helper that gives the labels by which other objects select the pods. */
+  readonly podSelector: HelmText;
+  /** Whether the install must give a value. */
+  readonly asks: boolean;
+  readonly asksForAccount: boolean;
   readonly hasConfigMaps: boolean;
+  readonly hasSecretEnv: boolean;
+  readonly declaresSecrets: boolean;
+  /** A Secret of either kind. */
   readonly hasSecrets: boolean;
+  /** A ConfigMap or a Secret. */
+  readonly hasConfig: boolean;
+  /** ConfigMaps or Secrets that the manifest refers to by names of its own. */
+  readonly hasOwnNames: boolean;
   readonly hasRegistries: boolean;
+  /** Objects whose names are the full name and a suffix. */
+  readonly hasSuffixes: boolean;
+  readonly hasRules: boolean;
+  readonly hasClusterRules: boolean;
   readonly onDelete: boolean;
   readonly targetCluster: boolean;
 }
 
 export function viewOf(workload: Workload): View {
   const yaml = (value: Json): HelmText => escapeHelm(printYaml(value).trimEnd());
-  const { selector } = workload;
+  const { account, configMaps, imageRegistries, rbac, references, secrets, selector } = workload;
   const matchLabels = selector?.['matchLabels'];
+  const meanings = Object.fromEntries(Object.entries(references).map(([place, { meaning }]) => [place, meaning]));
+  const hasConfigMaps = isFilled(configMaps);
+  const declaresSecrets = isFilled(secrets);
+  const hasOwnNames = hasConfigMaps || declaresSecrets;
+  const hasRegistries = imageRegistries.length > 0;
   return {
     name: ours(workload.name),
     compiled: yaml(compiledFacts(workload)),
-    meanings: yaml(
-      Object.fromEntries(Object.entries(workload.references).map(([place, { meaning }]) => [place, meaning])),
-    ),
+    references: isFilled(references) ? yaml(meanings) : null,
     refusals: refusals(workload),
     containerFields: CONTAINER_FIELDS.map(([field]) => ours(field)),
     podFields: POD_FIELDS.map(([field]) => ours(field)),
-    volumeSources: volumeSources().map(ours),
+    volumeSources: volumeSources.map(ours),
     clusterWideKinds: [...CLUSTER_WIDE_KINDS].map(ours),
     selector: selector === undefined ? null : yaml(selector),
     selectorLabels: matchLabels === undefined ? null : yaml(matchLabels),
-    hasConfigMaps: Object.keys(workload.configMaps).length > 0,
+    podSelector: ours(selector === undefined ? 'selectorLabels' : 'podSelector'),
+    asks: asksOf(workload).length > 0,
+    asksForAccount: account.place !== undefined,
+    hasConfigMaps,
+    hasSecretEnv: hasSecretEnv(workload),
+    declaresSecrets,
     hasSecrets: hasSecrets(workload),
-    hasRegistries: workload.imageRegistries.length > 0,
+    hasConfig: hasConfigMaps || hasSecrets(workload),
+    hasOwnNames,
+    hasRegistries,
+    hasSuffixes: hasOwnNames || hasRegistries || hasSecretEnv(workload),
+    hasRules: rbac.rules.length > 0,
+    hasClusterRules: rbac.clusterRules.length > 0,
     onDelete: workload.updateStrategy['type'] === 'OnDelete',
     targetCluster: workload.chart.targetCluster !== undefined,
   };
 }
 
-export const hasSecrets = (workload: Workload): boolean =>
-  hasSecretEnv(workload) || Object.keys(workload.secrets).length > 0;
+const isFilled = (map: object): boolean => Object.keys(map).length > 0;
+
+export const hasSecrets = (workload: Workload): boolean => hasSecretEnv(workload) || isFilled(workload.secrets);
 
 /** The order of maps and the member of each union: what Helm's merging of maps would lose. */
 function compiledFacts({ app, sidecars, initContainers, volumes }: Workload): JsonObject {
@@ -105,13 +137,6 @@ function withoutEmpty(facts: Readonly<Record<string, Json>>): JsonObject {
   );
 }
 
-function volumeSources(): string[] {
-  const { properties } = kubernetes['Volume'] as { properties: JsonObject };
-  return Object.keys(properties)
-    .filter((name) => name !== 'name')
-    .sort();
-}
-
 /** Values that this chart has no template for. */
 function refusals(workload: Workload): View['refusals'] {
   const { configMaps, imageRegistries, rbac, references } = workload;
@@ -126,8 +151,8 @@ function refusals(workload: Workload): View['refusals'] {
     ...refuse(hasSecrets(workload), '.Values.secrets', 'secrets: this chart was made without Secrets; use objects'),
     ...refuse(
       hasSecretEnv(workload),
-      'or .Values.secretEnv .Values.existingSecret',
-      'secretEnv: this chart was made without secret variables; use extraEnv with a secretKeyRef',
+      '.Values.existingSecret',
+      'existingSecret: this chart was made without secret variables; use extraEnv with a secretKeyRef',
     ),
     ...refuse(
       Object.keys(references).length > 0,
