@@ -157,7 +157,6 @@ const FIELDS: Readonly<Record<string, JsonObject>> = {
   'security_context: {run_as_user: 0, run_as_group: 0, privileged: false, allow_privilege_escalation: false}': {
     securityContext: { runAsUser: 0, runAsGroup: 0, privileged: false, allowPrivilegeEscalation: false },
   },
-  'security_context: {}': { securityContext: {} },
   'security_context: {run_as_non_root: true, read_only_root_filesystem: true, capabilities: {add: [BPF], drop: [ALL]}}':
     {
       securityContext: {
