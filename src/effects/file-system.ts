@@ -15,7 +15,7 @@ export interface FileSystem {
   list(folder: string): readonly Entry[];
   readBytes(path: string): Uint8Array;
   /** Fails when something stands there already. */
-  writeNew(path: string, text: string, mode: number): void;
+  writeNew(path: string, content: string | Uint8Array, mode: number): void;
   /** Fails when something stands there already, unless `parents` are wanted too. */
   makeFolder(path: string, options?: { readonly parents: boolean }): void;
   rename(from: string, to: string): void;
@@ -37,11 +37,11 @@ export const disk: FileSystem = {
       .map((entry) => ({ name: entry.name, kind: kind(entry) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   readBytes: (path) => fs.readFileSync(path),
-  writeNew: (path, text, mode) => {
+  writeNew: (path, content, mode) => {
     const file = fs.openSync(path, 'wx', mode);
     try {
       fs.fchmodSync(file, mode);
-      fs.writeFileSync(file, text);
+      fs.writeFileSync(file, content);
     } finally {
       fs.closeSync(file);
     }

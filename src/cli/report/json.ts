@@ -6,8 +6,11 @@ import { count, type Report } from './report.ts';
  * For programs. `version` counts up when a field changes its meaning or goes; new fields may come without that.
  * Lines and columns are 1-based, columns in UTF-16 code units, an end is exclusive.
  */
-export function json({ findings, manifests }: Report): string {
-  const report = {
+export const json = (report: Report): string => `${JSON.stringify(jsonReport(report), null, 2)}\n`;
+
+/** The same as data, for a command that has more to say. */
+export function jsonReport({ findings, manifests }: Report): object {
+  return {
     version: 1,
     findings: findings.map(({ code, severity, message, why, help, at, notes }) => ({
       code,
@@ -25,7 +28,6 @@ export function json({ findings, manifests }: Report): string {
       notes: count(findings, 'note'),
     },
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 const located = ({ source, span }: Place): object => ({
