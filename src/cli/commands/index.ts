@@ -22,6 +22,16 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'Print the Kubernetes objects of manifests',
     load: async () => (await import('./render.ts')).render,
   },
+  package: {
+    aliases: [],
+    describe: 'Pack charts into archives that never differ',
+    load: async () => (await import('./package.ts')).packageCommand,
+  },
+  publish: {
+    aliases: [],
+    describe: 'Push charts to an OCI registry',
+    load: async () => (await import('./publish.ts')).publish,
+  },
   schema: {
     aliases: [],
     describe: 'Print the JSON Schema of manifests, for editors',
