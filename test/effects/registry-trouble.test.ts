@@ -1,0 +1,84 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { isMissing, isTransient, registryError, withoutSecrets } from '../../src/effects/registry-trouble.ts';
+
+/** What Helm 3.17 and 4.2 print, and what it is: worth another attempt, nothing there, or neither; and what is said of it. */
+const WORDS: readonly (readonly [words: string, kind: 'transient' | 'missing' | 'final', says?: RegExp])[] = [
+  ['Error: 127.0.0.1:5000/x/c:9.9.9: not found', 'missing'],
+  ['Error: failed to perform "FetchReference" on source: 127.0.0.1:5000/x/c:9.9.9: not found', 'missing'],
+  [
+    'Error: failed to do request: Head "http://127.0.0.1:5000/v2/x/c/manifests/1": dial tcp 127.0.0.1:5000: connect: connection refused',
+    'final',
+    /^r\.example can't be reached\./,
+  ],
+  [
+    'Error: failed to do request: Head "http://no.invalid/v2/": dial tcp: lookup no.invalid on 10.0.0.1:53: no such host',
+    'final',
+    /can't be reached/,
+  ],
+  [
+    'Error: failed to perform "Exists" on destination: Head "https://r/v2/x": http: server gave HTTP response to HTTPS client',
+    'final',
+    /speaks HTTP, not HTTPS/,
+  ],
+  [
+    'Error: failed to perform "Exists" on destination: HEAD "https://r/v2/x": response status code 401: Unauthorized',
+    'final',
+    /wants a login/,
+  ],
+  ['Error: unexpected status from HEAD request to https://r/v2/x: 401 Unauthorized', 'final', /wants a login/],
+  ['Error: unexpected status from POST request to https://r/v2/x: 403 Forbidden', 'final', /refuses: the login/],
+  [
+    'Error: failed to do request: Head "https://r/v2/x": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+    'final',
+    /certificate of r\.example/,
+  ],
+  ['Error: invalid_reference: invalid repository', 'final', /refuses the name/],
+  ['Error: invalid reference: invalid repository "X_-/c"', 'final', /refuses the name/],
+  [
+    'Error: unexpected status from HEAD request to http://r:5000/v2/x: 429 Too Many Requests',
+    'transient',
+    /asked too often/,
+  ],
+  [
+    'Error: PUT "https://r/v2/x": response status code 503: Service Unavailable',
+    'transient',
+    /did not do what it was asked/,
+  ],
+  [
+    'Error: Put "http://r/v2/x?_state=abc": read tcp 127.0.0.1:1->127.0.0.1:2: read: connection reset by peer',
+    'transient',
+  ],
+  ['Error: Put "http://r/v2/x": write: broken pipe', 'transient'],
+  ['Error: Get "http://r/v2/x": EOF', 'transient'],
+  ['Error: Get "https://r/v2/x": net/http: TLS handshake timeout', 'transient'],
+  ['Error: Get "http://r/v2/x:500": response status code 400: Bad Request', 'final'],
+  ['Error: something else', 'final', /Helm says: something else$/],
+];
+
+for (const [words, kind, says] of WORDS) {
+  test(`${words} is ${kind}`, () => {
+    assert.is(isTransient(words), kind === 'transient');
+    assert.is(isMissing(words), kind === 'missing');
+    if (says) assert.match(registryError('r.example', words).message, says);
+  });
+}
+
+test('what is said is the error, not the lines around it', () => {
+  const { message } = registryError('r', 'time=1 level=INFO msg=x\nError: denied: no\n\nUsage: …');
+  assert.is(message, 'r refuses: the login may not do this. Helm says: denied: no');
+});
+
+const SECRETS: readonly (readonly [text: string, shown: string])[] = [
+  ['Get "https://user:hunter2@r/v2/": x', 'Get "https://***@r/v2/": x'],
+  ['proxyconnect http://me:p%40ss@proxy:3128: EOF', 'proxyconnect http://***@proxy:3128: EOF'],
+  ['PUT "https://s3/bucket/x?X-Amz-Signature=abc&k=v": 500', 'PUT "https://s3/bucket/x?***": 500'],
+  ['Authorization: Basic dXNlcjpwYXNz', 'Authorization: Basic ***'],
+  ['Authorization: Bearer eyJ.a-b_c=', 'Authorization: Bearer ***'],
+  ['oci://r/x/c@sha256:00 is missing', 'oci://r/x/c@sha256:00 is missing'],
+];
+
+for (const [text, shown] of SECRETS)
+  test(`${text} is shown without its secret`, () => assert.is(withoutSecrets(text), shown));
+
+test.run();
