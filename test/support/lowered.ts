@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { checkDocument } from '../../src/check/index.ts';
 import { type LowerOptions, lowerManifest } from '../../src/lower/index.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
-import type { KubernetesObject, Workload } from '../../src/model/workload.ts';
+import type { JsonObject, KubernetesObject, Workload } from '../../src/model/workload.ts';
 import { readDocuments } from '../../src/read/index.ts';
 import { installValues, type Release, renderWorkload } from '../../src/render/index.ts';
 import type { Place } from '../../src/source.ts';
@@ -92,4 +92,22 @@ export function render(parts: Parts, release: Partial<Release> = {}): Readonly<R
   const values = installValues(workload, ({ literal }) => literal);
   const objects = renderWorkload(workload, { name: 'agent', namespace: 'default', values, ...release });
   return Object.fromEntries(objects.map((object) => [`${object.kind}/${object.metadata.name}`, object]));
+}
+
+export interface PodTemplate {
+  readonly metadata: { readonly labels: JsonObject; readonly annotations?: JsonObject };
+  readonly spec: PodSpec;
+}
+
+export interface PodSpec {
+  readonly containers: readonly JsonObject[];
+  readonly initContainers?: readonly JsonObject[];
+  readonly [field: string]: unknown;
+}
+
+/** The pod template of such a release's DaemonSet. */
+export function renderTemplate(parts: Parts, release: Partial<Release> = {}): PodTemplate {
+  const daemonSet = Object.values(render(parts, release)).find(({ kind }) => kind === 'DaemonSet');
+  if (daemonSet === undefined) throw new Error('no DaemonSet');
+  return (daemonSet['spec'] as unknown as { readonly template: PodTemplate }).template;
 }
