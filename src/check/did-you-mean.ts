@@ -1,9 +1,15 @@
-/** The word of `words` that `typed` was most likely meant to be, or undefined where none is close. */
-export function didYouMean(typed: string, words: Iterable<string>): string | undefined {
+/** Names that people give share long parts on purpose: a guess among them needs more than a guess among words. */
+export const AMONG_NAMES = 0.2;
+
+/**
+ * The word of `words` that `typed` was most likely meant to be, or undefined where none is close.
+ * @param share the part of the letters that may be wrong, besides one
+ */
+export function didYouMean(typed: string, words: Iterable<string>, share = 0.4): string | undefined {
   const wanted = typed.toLowerCase();
   let nearest: string | undefined;
   // Of one letter anything could be meant.
-  let least = typed.length < 2 ? 1 : Math.floor(typed.length * 0.4) + 2;
+  let least = typed.length < 2 ? 1 : Math.floor(typed.length * share) + 2;
   for (const word of words) {
     const candidate = word.toLowerCase();
     if (candidate === wanted) return word;

@@ -25,21 +25,27 @@ export function resourcesOf({ containers, pod }: Context): QuantityAt[][] {
   return owners.map(([resources, path]) =>
     (['limits', 'requests'] as const).flatMap((part) =>
       entriesOf(resources?.[part], [...path, 'resources', part]).map(([resource, text, at]) => {
-        return { resource, text, quantity: parseQuantity(text), path: at, part };
+        return { resource, text, quantity: rounded(parseQuantity(text)), path: at, part };
       }),
     ),
   );
 }
 
+/** One of a resource, in the billionths that quantities count in. */
+export const UNIT = 10n ** 9n;
+const MILLI = UNIT / 1000n;
+
+/** The API server rounds resources up to thousandths before it looks at them (SetDefaults_ResourceList). */
+function rounded(quantity: Quantity | undefined): Quantity | undefined {
+  if (quantity === undefined || quantity.value < 0n) return quantity;
+  return { value: ((quantity.value + MILLI - 1n) / MILLI) * MILLI };
+}
+
 export const isHugePages = (resource: string): boolean => resource.startsWith('hugepages-');
 
-const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];
-
 /** What a container can ask for by a plain name; anything else has a domain. */
-export const STANDARD_RESOURCES: readonly string[] = STANDARD;
+export const STANDARD_RESOURCES: readonly string[] = ['cpu', 'memory', 'ephemeral-storage'];
 
 /** Counted in whole units and given out whole: a device plugin's, named by a domain that isn't Kubernetes' own. */
 export const isExtended = (resource: string): boolean =>
   resource.includes('/') && !/^([^/]*\.)?kubernetes\.io\//.test(resource) && !resource.startsWith('requests.');
-
-export const UNIT = 10n ** 9n;

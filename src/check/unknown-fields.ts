@@ -32,7 +32,8 @@ function unknownField(document: Document, parent: Path, field: string): UnknownF
     const finding = diagnose('unknown-field', where, field, pathText(parent), undefined, elsewhere.join(', '));
     return { finding, meant: undefined };
   }
-  const finding = diagnose('unknown-field', where, field, pathText(parent), guess && inSpellingOf(field, guess));
+  const shown = guess && inSpellingOf(field, guess);
+  const finding = diagnose('unknown-field', where, field, pathText(parent), shown === field ? undefined : shown);
   return { finding, meant: guess };
 }
 

@@ -1,12 +1,10 @@
 import type { Message } from '../diagnostic.ts';
+import { guessed } from './guess.ts';
 
 const DNS_LABEL =
   'A DNS-1123 label has lower-case letters, digits and "-", begins and ends with a letter or digit, and is at most 63 long.';
 const DNS_SUBDOMAIN =
   'A DNS-1123 subdomain has lower-case letters, digits, "-" and ".", begins and ends with a letter or digit, and is at most 253 long.';
-
-const guessed = (guess: string | undefined): { help?: string } =>
-  guess === undefined ? {} : { help: `Did you mean "${guess}"?` };
 
 /** Findings about names, labels, annotations, the namespace, the account and its permissions. */
 export const names = {

@@ -1,7 +1,5 @@
 import type { Message } from '../diagnostic.ts';
-
-const guessed = (guess: string | undefined): { help?: string } =>
-  guess === undefined ? {} : { help: `Did you mean "${guess}"?` };
+import { guessed } from './guess.ts';
 
 /** Findings about the pod as a whole: scheduling, updates, security, the node's namespaces. */
 export const pod = {

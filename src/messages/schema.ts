@@ -1,8 +1,7 @@
 import type { Message } from '../diagnostic.ts';
+import { guessed } from './guess.ts';
 
 const quotedList = (words: readonly unknown[]): string => words.map((word) => JSON.stringify(word)).join(', ');
-const didYouMean = (guess: string | undefined): { help?: string } =>
-  guess === undefined ? {} : { help: `Did you mean "${guess}"?` };
 
 /** Findings of the schema: types, required fields, words, unknown fields. */
 export const schema = {
@@ -10,7 +9,7 @@ export const schema = {
     severity: 'error',
     say: (field: string, parent: string, guess?: string, elsewhere?: string) => ({
       message: `${parent} has no field "${field}".`,
-      ...(elsewhere === undefined ? didYouMean(guess) : { help: `There is such a field at ${elsewhere}.` }),
+      ...(elsewhere === undefined ? guessed(guess) : { help: `There is such a field at ${elsewhere}.` }),
     }),
   },
   'missing-field': {

@@ -1,6 +1,6 @@
 import { given, type Rule } from '../context.ts';
 import { ownObjects } from '../data.ts';
-import { didYouMean } from '../did-you-mean.ts';
+import { AMONG_NAMES, didYouMean } from '../did-you-mean.ts';
 import { referencesOf } from '../references.ts';
 
 /**
@@ -20,6 +20,7 @@ export const rule: Rule = {
         const close = didYouMean(
           name,
           ofKind.flatMap(({ names }) => names),
+          AMONG_NAMES,
         );
         if (close !== undefined) context.report('object-name-close', path, [kind, name, close]);
         continue;

@@ -29,6 +29,7 @@ specify(rule, [
     [],
   ],
   ['one of the cluster', own(mount({ name: 'kube-root-ca.crt' })), []],
+  ['a name of one family is not', own(mount({ name: 'conf-defaults' })), []],
   ['a name that is close', own(mount({ name: 'cnof' })), [`warning object-name-close ${MOUNTS}/0/config_map/name`]],
   [
     'an unknown key',

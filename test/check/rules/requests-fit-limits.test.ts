@@ -20,6 +20,7 @@ specify(rule, [
     resources({ memory: '9007199254740993' }, { memory: '9007199254740992' }),
     [`error request-above-limit ${AT}/requests/memory + ${AT}/limits/memory`],
   ],
+  ['above, but within a thousandth', resources({ cpu: '1m' }, { cpu: '0.1m' }), []],
   ['no quantity is another mistake', resources({ memory: 'x' }, { memory: '1Gi' }), []],
   ['a device, equal', resources({ 'nvidia.com/gpu': '1' }, { 'nvidia.com/gpu': '1' }), []],
   ['a device, a limit alone', resources({}, { 'nvidia.com/gpu': '1' }), []],
