@@ -31,7 +31,11 @@ function masked(diagnostics: readonly Diagnostic[], { value }: Document): readon
     const message = mask(finding.message);
     // A guess made of a secret tells it too.
     const isAbout = message !== finding.message || secrets.some((secret) => textAt(finding.at).includes(secret));
-    const rest = { ...finding, message, notes: finding.notes.map((note) => ({ ...note, message: mask(note.message) })) };
+    const rest = {
+      ...finding,
+      message,
+      notes: finding.notes.map((note) => ({ ...note, message: mask(note.message) })),
+    };
     return isAbout ? rest : { ...rest, ...(why === undefined ? {} : { why }), ...(help === undefined ? {} : { help }) };
   });
 }

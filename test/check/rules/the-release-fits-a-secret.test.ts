@@ -3,22 +3,17 @@ import { rule } from '../../../src/check/rules/the-release-fits-a-secret.ts';
 import { type Fields, spec } from '../../support/manifests.ts';
 import { specify } from '../../support/rules.ts';
 
-const data = (text: string): Fields => spec({ config_maps: { conf: { data: { a: text } } } });
+const maps = (field: string, ...sizes: readonly number[]): Fields =>
+  spec({
+    config_maps: Object.fromEntries(sizes.map((size, index) => [`c${index}`, { [field]: { a: 'A'.repeat(size) } }])),
+  });
 
 specify(rule, [
-  ['half a megabyte', data('x'.repeat(500_000)), []],
-  ['a bit less than a megabyte', data('x'.repeat(999_000)), []],
-  [
-    'three times as much as one ConfigMap holds',
-    {
-      spec: {
-        config_maps: Object.fromEntries(
-          [1, 2, 3].map((index) => [`c${index}`, { data: { a: 'x'.repeat(1_000_000) } }]),
-        ),
-      },
-    },
-    ['error release-too-large key of /spec'],
-  ],
+  ['a megabyte of text', maps('data', 1_000_000), []],
+  ['a bit less than one and a half', maps('data', 700_000, 790_000), []],
+  ['a bit more', maps('data', 710_000, 800_000), ['error release-too-large key of /spec']],
+  ['a bit less than half a megabyte of binary data', maps('binary_data', 499_600), []],
+  ['a bit more', maps('binary_data', 500_400), ['error release-too-large key of /spec']],
 ]);
 
 test.run();
