@@ -43,6 +43,12 @@ export interface View {
   readonly hasRules: boolean;
   readonly hasClusterRules: boolean;
   readonly onDelete: boolean;
+  /** YAML of further metadata of an adopted DaemonSet's pod template. */
+  readonly podMetadata: HelmText | null;
+  /** Whether sidecars stand before the app. */
+  readonly hasBeforeApp: boolean;
+  /** An affinity that is there and empty. */
+  readonly hasEmptyAffinity: boolean;
   readonly targetCluster: boolean;
 }
 
@@ -79,6 +85,9 @@ export function viewOf(workload: Workload): View {
     hasSuffixes: hasOwnNames || hasRegistries || hasSecretEnv(workload),
     hasRules: rbac.rules.length > 0,
     hasClusterRules: rbac.clusterRules.length > 0,
+    podMetadata: isFilled(workload.podMetadata) ? yaml(workload.podMetadata) : null,
+    hasBeforeApp: workload.beforeApp.length > 0,
+    hasEmptyAffinity: JSON.stringify(workload.pod['affinity']) === '{}',
     onDelete: workload.updateStrategy['type'] === 'OnDelete',
     targetCluster: workload.chart.targetCluster !== undefined,
   };
@@ -89,13 +98,14 @@ const isFilled = (map: object): boolean => Object.keys(map).length > 0;
 export const hasSecrets = (workload: Workload): boolean => hasSecretEnv(workload) || isFilled(workload.secrets);
 
 /** The order of maps and the member of each union: what Helm's merging of maps would lose. */
-function compiledFacts({ app, sidecars, initContainers, volumes }: Workload): JsonObject {
+function compiledFacts({ app, sidecars, beforeApp, initContainers, volumes }: Workload): JsonObject {
   const byName = (containers: readonly AgentContainer[]): JsonObject =>
     Object.fromEntries(containers.map((container) => [container.name, containerFacts(container)]));
   const order = (containers: readonly AgentContainer[]): Json => containers.map(({ name }) => name);
   const facts = {
     app: containerFacts(app),
     sidecarOrder: order(sidecars),
+    beforeApp,
     sidecars: byName(sidecars),
     initContainerOrder: order(initContainers),
     initContainers: byName(initContainers),

@@ -47,12 +47,14 @@ export function lowerManifest(manifest: Manifest, options: LowerOptions = {}): R
     revisionHistoryLimit: spec.revision_history_limit ?? 10,
     podLabels: { ...platformLabels, ...spec.pod?.labels },
     podAnnotations: spec.pod?.annotations ?? {},
+    podMetadata: { ...spec.pod?.metadata },
     pod,
     imagePullSecrets: identity.lowerPodPullSecrets(context),
     imageRegistries: identity.lowerRegistries(context),
     account: identity.lowerAccount(context),
     app,
     sidecars,
+    beforeApp: sidecarsBeforeApp(spec.container, app.name),
     initContainers,
     volumes: volumes.list(),
     configMaps: lowerConfigMaps(spec.config_maps),
@@ -66,6 +68,15 @@ export function lowerManifest(manifest: Manifest, options: LowerOptions = {}): R
   return hasErrors(context.diagnostics)
     ? { diagnostics: context.diagnostics }
     : { value: workload, diagnostics: context.diagnostics };
+}
+
+/** Those before the app in `order`; without it the app is the first container. */
+function sidecarsBeforeApp(
+  { order = [], sidecars = [] }: Manifest['value']['spec']['container'],
+  app: string,
+): string[] {
+  const before = order.slice(0, Math.max(order.indexOf(app), 0));
+  return sidecars.flatMap(({ name }) => (name !== undefined && before.includes(name) ? [name] : []));
 }
 
 function lowerSelector(

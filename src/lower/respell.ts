@@ -28,6 +28,13 @@ export function respellFields(value: object, shape: ObjectShape, without: readon
   return respell(rest, shape) as JsonObject;
 }
 
+/** Without those of these fields that are {}: to Kubernetes the same as absent, and in values how an absent one stands. */
+export function withoutEmpty(fields: JsonObject, names: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => !(names.includes(name) && Object.keys(value ?? {}).length === 0)),
+  );
+}
+
 /** The shape of an object of the kind, by its canonical path from the manifest's root; lists and maps are walked into. */
 export function objectShape(...path: readonly string[]): ObjectShape {
   let shape = shapeOf(0);

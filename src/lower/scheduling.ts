@@ -1,10 +1,11 @@
 import type { Spec } from '../model/manifest.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
-import { objectShape, respellFields } from './respell.ts';
+import { objectShape, respellFields, withoutEmpty } from './respell.ts';
 
 const LOWERED_ELSEWHERE = [
   'labels',
   'annotations',
+  'metadata',
   'init_containers',
   'volumes',
   'image_pull_secrets',
@@ -14,7 +15,8 @@ const LOWERED_ELSEWHERE = [
 /** Node selector, tolerations, affinity, host namespaces, DNS and every other field of the pod, by Kubernetes name. */
 export function lowerPod(pod: Spec['pod']): JsonObject {
   const fields = respellFields(pod ?? {}, objectShape('spec', 'pod'), LOWERED_ELSEWHERE);
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+  return withoutEmpty(given, ['dnsConfig', 'resources', 'securityContext']);
 }
 
 /**

@@ -122,6 +122,8 @@ export interface Workload {
   readonly revisionHistoryLimit: number;
   readonly podLabels: TextMap;
   readonly podAnnotations: TextMap;
+  /** Further metadata of the pod template, empty but for an adopted DaemonSet. */
+  readonly podMetadata: JsonObject;
   /** Fields of the PodSpec by Kubernetes name, less containers, volumes, account and pull secrets. */
   readonly pod: JsonObject;
   readonly imagePullSecrets: readonly PullSecret[];
@@ -129,6 +131,8 @@ export interface Workload {
   readonly account: Account;
   readonly app: AgentContainer;
   readonly sidecars: readonly AgentContainer[];
+  /** Names of those sidecars that stand before the app in the pod. */
+  readonly beforeApp: readonly string[];
   readonly initContainers: readonly AgentContainer[];
   /** In order: a name and one source, by Kubernetes name. */
   readonly volumes: readonly JsonObject[];

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, KubernetesObject } from '../model/workload.ts';
+import type { AgentContainer, Json, JsonObject, KubernetesObject, Workload } from '../model/workload.ts';
 import { checksums } from './config.ts';
 import { renderContainer } from './containers.ts';
 import { pullSecretNames } from './identity.ts';
@@ -28,9 +28,10 @@ export function renderDaemonSet(common: Common): KubernetesObject {
 }
 
 function templateMetadata(common: Common, selector: JsonObject): JsonObject {
-  const { podLabels, podAnnotations } = common.workload;
+  const { podLabels, podAnnotations, podMetadata } = common.workload;
   const annotations = { ...podAnnotations, ...checksums(common) };
   return {
+    ...podMetadata,
     labels: { ...podLabels, ...selector },
     ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
   };
@@ -48,8 +49,13 @@ function podSpec(common: Common): JsonObject {
   return {
     ...(names.account === '' ? {} : { serviceAccountName: names.account }),
     ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
-    containers: [workload.app, ...workload.sidecars].map((container) => renderContainer(common, container)),
+    containers: inPodOrder(workload).map((container) => renderContainer(common, container)),
     terminationGracePeriodSeconds: 30,
     ...workload.pod,
   };
+}
+
+function inPodOrder({ app, sidecars, beforeApp }: Workload): AgentContainer[] {
+  const isBefore = ({ name }: AgentContainer): boolean => beforeApp.includes(name);
+  return [...sidecars.filter(isBefore), app, ...sidecars.filter((sidecar) => !isBefore(sidecar))];
 }

@@ -17,6 +17,7 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   kind: 'there is one',
   'spec.container.app.env.secrets.0.secret_ref.namespace': 'a pod reads Secrets of its own namespace only',
   'spec.container.sidecars.0.env.secrets.0.secret_ref.namespace': 'the same',
+  'spec.container.order': 'an order of names: one that fits no two containers changes none; order.test.ts',
   'spec.pod.init_containers.0.env.secrets.0.secret_ref.namespace': 'the same',
   status: "the platform's record of an earlier deployment",
 };
@@ -29,6 +30,7 @@ const NEEDS: readonly (readonly [field: RegExp, object: RegExp, fields: object])
   [/^spec\.create_namespace$/, /^spec$/, { namespace: { value: 'n' } }],
   [/^spec\.service_account\.(labels|annotations|automount|image_pull)/, /^spec\.service_account$/, { create: true }],
   [/^spec\.rbac\.(cluster_)?name$/, /^spec\.rbac$/, { namespace_rules: RULES, cluster_rules: RULES }],
+  [/^spec\.container\.order$/, /^spec\.container$/, { sidecars: [{ name: 'b', image: { repo: 'b' } }] }],
   [/^spec\.pod\.volumes\.0\.name$/, /volumes\.0$/, { empty_dir: {} }],
   [/(config_map|secret)\.path$/, /(config_map|secret)$/, { key: 'k' }],
 ];
@@ -66,7 +68,7 @@ function samples(schema: Schema): readonly unknown[] {
   if (rest['x-quantity']) return ['1', '2'];
   if (rest['x-int-or-text']) return [3, '20%'];
   if (properties !== undefined) return [requiredOf(schema)];
-  if (items !== undefined) return samples(items).map((item) => [item]);
+  if (items !== undefined) return [...samples(items).map((item) => [item]), [...samples(items)].reverse()];
   if (typeof additionalProperties === 'object') return samples(additionalProperties).map((value) => ({ key: value }));
   if (type === 'string') return ['a', 'b'];
   if (type === 'integer') return [3, 0];
