@@ -35,7 +35,7 @@ try {
   for (let run = 0; run < RUNS; run++) {
     bare.push(cpuOf(['-e', '0']));
     build.push(
-      cpuOf(['dist/ds2helm.js', 'build', 'examples/fluentd-logger.yaml', '--output-dir', join(work, `${run}`)]),
+      cpuOf(['dist/ds2helm.cjs', 'build', 'examples/fluentd-logger.yaml', '--output-dir', join(work, `${run}`)]),
     );
   }
   const ratio = median(build) / median(bare);

@@ -27,6 +27,18 @@ write(
   `import type { JsonObject } from '../model/workload.ts';\nexport const definitions: Readonly<Record<string, JsonObject>> = JSON.parse(${JSON.stringify(JSON.stringify(valuesDefinitions()))});\n`,
 );
 
+// The contract is the same for every chart: its text is made once, here, and not in every run.
+const { valuesSchema } = await import('../src/generate/values-schema.ts');
+const { properties: volume = {} } = valuesDefinitions()['Volume'] ?? {};
+write(
+  'contract.ts',
+  [
+    `export const valuesSchemaText: string = ${JSON.stringify(`${JSON.stringify(valuesSchema(), null, 1)}\n`)};`,
+    `export const volumeSources: readonly string[] = ${JSON.stringify(Object.keys(volume).filter((name) => name !== 'name').sort())};`,
+    '',
+  ].join('\n'),
+);
+
 const editor = editorSchema(bundle);
 const textOf = (schema: object): string => `${JSON.stringify(schema, null, 2)}\n`;
 write(
@@ -46,6 +58,7 @@ async function writeValidator(name: string, schema: object, { verbose }: { verbo
     verbose,
     inlineRefs: false,
     validateFormats: false,
+  messages: false,
     code: { source: true, esm: true },
   });
   await build({

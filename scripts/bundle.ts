@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { bundle } from './esbuild.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const node = (...args: readonly string[]): Buffer => execFileSync(process.execPath, args, { stdio: 'inherit' });
+
 rmSync(`${root}dist`, { recursive: true, force: true });
 await bundle(`${root}dist`);
-execFileSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '--project', `${root}tsconfig.types.json`], {
-  stdio: 'inherit',
-});
+node(`${root}scripts/warm.cjs`, `${root}dist`);
+node(`${root}node_modules/typescript/bin/tsc`, '--project', `${root}tsconfig.types.json`);

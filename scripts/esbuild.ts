@@ -1,31 +1,38 @@
 /** The bundle, wherever it is wanted: in dist, or in a folder of a test. */
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
-const SHEBANG = '#!/usr/bin/env node\n';
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const OPTIONS: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
 
 /**
- * Bundles the command as `ds2helm.js` and the API as `index.js` into `folder`. What a command loads when it is called
- * becomes a chunk of its own. Names are kept, so that a stack trace in a report can be read.
+ * Bundles the command as `ds2helm.cjs`, which starts `program.cjs`, and the API as `index.js` into `folder`. Names are
+ * kept, so that a stack trace in a report can be read.
  */
 export async function bundle(folder: string): Promise<void> {
+  await build({ ...OPTIONS, entryPoints: ['src/index.ts'], outfile: join(folder, 'index.js'), format: 'esm' });
   await build({
-    absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
-    entryPoints: { ds2helm: 'src/cli/bin.ts', index: 'src/index.ts' },
-    outdir: folder,
-    chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    target: 'node20.19',
-    format: 'esm',
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: 'none',
-    logLevel: 'warning',
+    ...OPTIONS,
+    entryPoints: ['src/cli/bin.ts'],
+    outfile: join(folder, 'program.cjs'),
+    format: 'cjs',
+    // What a command loads when it is called is in the same file, and its own part of it runs no sooner.
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
   });
-  const command = `${folder}/ds2helm.js`;
-  writeFileSync(command, SHEBANG + readFileSync(command, 'utf8'));
-  chmodSync(command, 0o755);
+  copyFileSync(join(root, 'scripts/launcher.cjs'), join(folder, 'ds2helm.cjs'));
+  chmodSync(join(folder, 'ds2helm.cjs'), 0o755);
 }

@@ -1,5 +1,4 @@
 /** Runs another program to its end. */
-import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
 export interface Finished {
@@ -17,7 +16,9 @@ export interface RunOptions {
 }
 
 /** Rejects with the system's error when the program can't be started. A failure of the program's own is in the code. */
-export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+  // Loaded when it is called: most runs start no program.
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: options.cwd, env: options.env ?? process.env });
     const output = { stdout: '', stderr: '' };

@@ -1,3 +1,4 @@
+import { valuesSchemaText } from '../generated/contract.ts';
 import type { ChartFile } from '../model/chart.ts';
 import type { Workload } from '../model/workload.ts';
 import { printYaml } from '../print/yaml.ts';
@@ -8,7 +9,6 @@ import { chartReadme } from './readme.ts';
 import { ROOT_ROWS } from './root-rows.ts';
 import { valueNodes } from './rows.ts';
 import { renderTemplate } from './templates.ts';
-import { valuesSchema } from './values-schema.ts';
 import { printValues } from './values-yaml.ts';
 import { viewOf } from './view.ts';
 
@@ -29,7 +29,7 @@ export function generateChart(workload: Workload, options: ChartYamlOptions = {}
   const files = [
     { path: 'Chart.yaml', text: chartYaml(workload, options) },
     { path: 'values.yaml', text: printValues(nodes) },
-    { path: 'values.schema.json', text: `${JSON.stringify(valuesSchema(), null, 1)}\n` },
+    { path: 'values.schema.json', text: valuesSchemaText },
     { path: 'README.md', text: chartReadme(workload, nodes) },
     { path: '.helmignore', text: HELMIGNORE },
     { path: 'ci/default-values.yaml', text: ciValues ?? '{}\n' },

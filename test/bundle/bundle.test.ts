@@ -15,10 +15,10 @@ await bundle(join(folder, 'dist'));
 
 /** Runs the bundled command where generating code from text is forbidden. */
 const ds2helm = (...args: readonly string[]): Promise<Finished> =>
-  run(process.execPath, ['--disallow-code-generation-from-strings', join(folder, 'dist/ds2helm.js'), ...args]);
+  run(process.execPath, ['--disallow-code-generation-from-strings', join(folder, 'dist/ds2helm.cjs'), ...args]);
 
 test('the command is a program', () => {
-  const path = join(folder, 'dist/ds2helm.js');
+  const path = join(folder, 'dist/ds2helm.cjs');
   assert.ok(readFileSync(path, 'utf8').startsWith('#!/usr/bin/env node\n'));
   assert.is(statSync(path).mode & 0o111, 0o111);
 });
