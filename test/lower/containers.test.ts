@@ -138,6 +138,7 @@ const PORTS: Readonly<Record<string, JsonObject>> = {
   '{name: "", container_port: 9100, host_port: 0, host_ip: ""}': { containerPort: 9100, protocol: 'TCP' },
   '{name: m, container_port: 9100, network_protocol: UDP}': { name: 'm', containerPort: 9100, protocol: 'UDP' },
   '{name: m, containerPort: 9100, protocol: SCTP}': { name: 'm', containerPort: 9100, protocol: 'SCTP' },
+  '{container_port: 53, host_ip: "::1"}': { containerPort: 53, protocol: 'TCP', hostIP: '::1' },
   '{container_port: 53, host_port: 53, host_ip: 127.0.0.1}': {
     containerPort: 53,
     protocol: 'TCP',

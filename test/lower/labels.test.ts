@@ -64,6 +64,10 @@ for (const [key, isControl] of Object.entries(KEYS)) {
   });
 }
 
+test('settings of the chart are annotations: a label of that prefix is a label', () => {
+  assert.is(lower({ metadata: 'labels: {ds2helm.dev/home: a}' }).workload.commonLabels['ds2helm.dev/home'], 'a');
+});
+
 /** Labels that the chart sets itself. */
 const RESERVED: readonly (readonly [title: string, parts: Parts, count: number])[] = [
   ['of all objects', { metadata: 'labels: {app.kubernetes.io/name: mine, helm.sh/chart: mine}' }, 2],

@@ -17,7 +17,6 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   kind: 'there is one',
   'spec.container.app.env.secrets.0.secret_ref.namespace': 'a pod reads Secrets of its own namespace only',
   'spec.container.sidecars.0.env.secrets.0.secret_ref.namespace': 'the same',
-  'spec.container.order': 'an order of names: one that fits no two containers changes none; order.test.ts',
   'spec.pod.init_containers.0.env.secrets.0.secret_ref.namespace': 'the same',
   status: "the platform's record of an earlier deployment",
 };
