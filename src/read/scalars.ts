@@ -31,7 +31,8 @@ export function plainMeaning(text: string): Meaning {
   const digits = text.startsWith('.') ? text : text.replaceAll('_', '');
   const integer = integerOf(digits);
   if (integer !== undefined) return { type: 'integer', value: integer };
-  if (FLOAT.test(digits)) return { type: 'float', value: Number(digits) };
+  const float = FLOAT.test(digits) ? Number(digits) : Number.NaN;
+  if (Number.isFinite(float)) return { type: 'float', value: float };
   return { type: DATE.test(text) ? 'date' : 'text', value: text };
 }
 
@@ -39,12 +40,17 @@ export function plainMeaning(text: string): Meaning {
 export const booleanWord = (text: string): boolean | undefined =>
   TRUE.has(text) ? true : FALSE.has(text) ? false : undefined;
 
+const MOST = 2n ** 64n - 1n;
+const LEAST = 2n ** 63n;
+
+/** Undefined also beyond 64 bits: decimals and old octals are floats there, the others texts. */
 function integerOf(digits: string): number | undefined {
   const match = INTEGER.exec(digits);
   if (match === null) return undefined;
   const [, sign, binary, octal, hex, decimal] = match;
   const magnitude =
     decimal ?? (binary !== undefined ? `0b${binary}` : octal !== undefined ? `0o${octal}` : `0x${hex ?? ''}`);
+  if (BigInt(magnitude) > (sign === '-' ? LEAST : MOST)) return undefined;
   const value = Number(magnitude);
   return sign === '-' && value !== 0 ? -value : value;
 }

@@ -65,9 +65,10 @@ export function checksums(common: Common): Record<string, string> {
     ([name, { data, binaryData }]): Group => [name, { ...data, ...binaryData }],
   );
   const secrets = Object.keys(workload.secrets).map((name): Group => [name, textsOf(common, name)]);
+  const configLines = lines(configs);
   const secretLines = lines([['', release.values.secretEnv], ...secrets]);
   return {
-    ...(configs.length === 0 ? {} : { 'checksum/config': sha256Hex(lines(configs)) }),
+    ...(configLines === '' ? {} : { 'checksum/config': sha256Hex(configLines) }),
     ...(secretLines === ''
       ? {}
       : { 'checksum/secret': sha256Hex(`${names.namespace}/${release.name}\n${secretLines}`).slice(0, 16) }),

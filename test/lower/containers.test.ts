@@ -87,6 +87,14 @@ test('sidecars and init containers get no resources', () => {
   assert.equal(workload.initContainers[0]?.fields, {});
 });
 
+test('an empty lifecycle or security context is none, as values cannot tell them apart', () => {
+  const { fields } = lowerApp('lifecycle: {}\nsecurity_context: {}\ntty: false');
+  assert.equal(
+    Object.keys(fields).filter((field) => field !== 'resources'),
+    ['tty'],
+  );
+});
+
 test('the app is called as the manifest, unless it has a name', () => {
   assert.is(lower({ metadata: 'name: node-exporter' }).workload.app.name, 'node-exporter');
   assert.is(lowerApp('name: exporter').name, 'exporter');

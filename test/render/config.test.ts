@@ -92,7 +92,10 @@ test('registries are one pull Secret', () => {
 const checksumsOf = (...given: Parameters<typeof renderTemplate>): unknown =>
   renderTemplate(...given).metadata.annotations;
 
-test('nothing to watch, no checksum', () => assert.is(checksumsOf({}), undefined));
+test('nothing to watch, no checksum', () => {
+  assert.is(checksumsOf({}), undefined);
+  assert.is(checksumsOf({ spec: 'config_maps: {c: {data: {}}}' }), undefined);
+});
 
 test('the checksum of the ConfigMaps: a line for each key, sorted, over data alone', () => {
   const spec = `
