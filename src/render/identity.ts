@@ -2,16 +2,19 @@ import type { Json, KubernetesObject, PullSecret } from '../model/workload.ts';
 import { type Common, objectOf } from './meta.ts';
 import { givenValue } from './release.ts';
 
-/** The Namespace, where the chart creates it and Helm doesn't already have it as the release's own. */
+/**
+ * The Namespace, where the chart creates it. Where the objects go to the release namespace, Helm has it already, or makes
+ * it with --create-namespace; elsewhere they go to the manifest's own only.
+ */
 export function renderNamespace(common: Common): KubernetesObject[] {
   const { workload, release, names } = common;
   const { namespace } = workload;
-  if (!namespace.create || namespace.name !== names.namespace || names.namespace === release.namespace) return [];
+  if (!namespace.create || names.namespace === release.namespace) return [];
   const kept = {
     'helm.sh/resource-policy': 'keep',
     'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
   };
-  const parts = { apiVersion: 'v1', kind: 'Namespace', name: namespace.name, labels: namespace.labels };
+  const parts = { apiVersion: 'v1', kind: 'Namespace', name: names.namespace, labels: namespace.labels };
   return [objectOf(common, { ...parts, annotations: { ...namespace.annotations, ...kept } }, {})];
 }
 
