@@ -36,16 +36,32 @@ export function importSources(sources: readonly Source[], options: RaiseOptions 
     return { manifests: [], diagnostics: [...found, diagnose('no-daemonset', { at: { source, span: START } }, kinds)] };
   }
   const raised = raiseObjects(objects, options);
-  const checked = raised.manifests.map((one) => ({ one, result: checkDocument(one.document) }));
+  const checked = raised.manifests.map((one) => ({
+    one,
+    diagnostics: checkDocument(one.document).diagnostics.map(asKubernetes),
+  }));
   return {
-    manifests: checked.flatMap(({ one, result }) => (result.value === undefined ? [] : [printed(one, result.value)])),
-    diagnostics: [...found, ...raised.diagnostics, ...checked.flatMap(({ result }) => result.diagnostics)],
+    manifests: checked.flatMap(({ one, diagnostics }) => (hasErrors(diagnostics) ? [] : [printed(one)])),
+    diagnostics: [...found, ...raised.diagnostics, ...checked.flatMap(({ diagnostics }) => diagnostics)],
   };
 }
 
+/** Errors of a build that the API server has nothing against: it stores images that no container can start from. */
+const STORED_ALL_THE_SAME: ReadonlySet<string> = new Set([
+  'agent-name-invalid',
+  'env-name-twice',
+  'image-repo-invalid',
+  'image-tag-invalid',
+  'image-digest-invalid',
+]);
+
+const asKubernetes = (finding: Diagnostic): Diagnostic =>
+  STORED_ALL_THE_SAME.has(finding.code) ? { ...finding, severity: 'warning' } : finding;
+
 const START = { start: 0, end: 0 };
 
-function printed({ comments, secrets }: Raised, manifest: Manifest): ImportedManifest {
+function printed({ document, comments, secrets }: Raised): ImportedManifest {
+  const manifest: Manifest = { ...document, value: document.value as Manifest['value'] };
   const text = printManifest(manifest.value as unknown as JsonObject, comments);
   return { name: manifest.value.metadata.name, text, manifest, secrets };
 }

@@ -21,7 +21,7 @@ export function checkObject(document: ObjectDocument): readonly Diagnostic[] {
   }
   const version = OLD_RBAC.test(apiVersion) ? 'rbac.authorization.k8s.io/v1' : apiVersion;
   const title = `${version} ${kind}`;
-  if (validate({ [title]: withoutNulls(document.value) })) return [];
+  if (validate({ [title]: withoutNulls(document.value) })) return encoding(document);
   const errors = (validate.errors ?? []).map((error) => ({ ...error, instancePath: below(error.instancePath) }));
   if (errors.some(({ keyword, instancePath }) => keyword === 'additionalProperties' && instancePath === '')) {
     const isOther = !errors.some(({ instancePath }) => instancePath !== '');
@@ -35,6 +35,22 @@ export function checkObject(document: ObjectDocument): readonly Diagnostic[] {
     return [finding(error, document)];
   });
 }
+
+/** Fields whose values are bytes, by kind. */
+const ENCODED: Readonly<Record<string, string>> = { Secret: 'data', ConfigMap: 'binaryData' };
+
+function encoding(document: ObjectDocument): Diagnostic[] {
+  const field = ENCODED[document.value.kind];
+  const data = field === undefined ? undefined : document.value[field];
+  return Object.entries(data ?? {}).flatMap(([key, value]) => {
+    const path = [field ?? '', key];
+    const isBase64 = typeof value !== 'string' || BASE64.test(value.replace(/[\r\n]/g, ''));
+    return isBase64 ? [] : [diagnose('binary-data-invalid', { at: placeOf(document, path) }, pathText(path))];
+  });
+}
+
+/** As Go's base64.StdEncoding, which passes over line breaks alone. */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** Of other kinds only the name is sure to be needed. */
 function unnamed(document: ObjectDocument): Diagnostic[] {

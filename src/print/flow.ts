@@ -4,8 +4,10 @@ import { isAmbiguous, quote } from './yaml.ts';
 /** Fields whose value people write on one line where it fits. */
 const ON_ONE_LINE = new Set(
   (
-    'verbs resources api_groups resource_names non_resource_urls add drop keys access_modes order command ' +
-    'field_ref resource_field_ref config_map_key_ref secret_key_ref secret_ref config_map_ref'
+    'verbs resources api_groups resource_names non_resource_urls add drop keys order command limits requests ' +
+    'field_ref resource_field_ref config_map_key_ref secret_key_ref secret_ref config_map_ref ' +
+    'host_path empty_dir config_map secret persistent_volume_claim seccomp_profile ' +
+    'apiGroups resourceNames nonResourceURLs accessModes'
   ).split(' '),
 );
 const LONGEST = 100;

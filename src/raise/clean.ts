@@ -1,3 +1,4 @@
+import { CLUSTER_WIDE_KINDS } from '../model/kinds.ts';
 import type { Json, JsonObject, KubernetesObject } from '../model/workload.ts';
 import { at, isList, isObject, objectAt, without } from './json.ts';
 
@@ -31,7 +32,8 @@ export const isFromServer = (object: KubernetesObject): boolean =>
  */
 export function cleaned(object: KubernetesObject, replaced: (clean: object, from: object) => void): KubernetesObject {
   const { status: _, ...rest } = withoutNulls(object, replaced) as KubernetesObject;
-  const { annotations, ...metadata } = without(objectAt(rest, 'metadata'), ...SERVER_FIELDS);
+  const noise = CLUSTER_WIDE_KINDS.has(object.kind) ? [...SERVER_FIELDS, 'namespace'] : SERVER_FIELDS;
+  const { annotations, ...metadata } = without(objectAt(rest, 'metadata'), ...noise);
   const kept = without(
     isObject(annotations) ? annotations : {},
     ...Object.keys(isObject(annotations) ? annotations : {}).filter((key) => BOOKKEEPING.test(key)),

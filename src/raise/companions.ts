@@ -29,6 +29,9 @@ export interface Companions {
 
 export const namespaceOf = (object: KubernetesObject): string => object.metadata.namespace ?? 'default';
 
+/** An object that names no namespace goes where the DaemonSet goes that refers to it. */
+const isIn = (object: KubernetesObject, home: string): boolean => (object.metadata.namespace ?? home) === home;
+
 const RBAC = /^rbac\.authorization\.k8s\.io\//;
 
 /** What of `objects` belongs to a DaemonSet: its account with its permissions, what its pods mount or read, its namespace. */
@@ -36,7 +39,7 @@ export function companionsOf(daemonSet: KubernetesObject, objects: readonly Foun
   const home = namespaceOf(daemonSet);
   const pod = objectAt(daemonSet, 'spec', 'template', 'spec');
   const here = (kind: string, name: string | undefined): Found | undefined =>
-    objects.find(({ object }) => object.kind === kind && object.metadata.name === name && namespaceOf(object) === home);
+    objects.find(({ object }) => object.kind === kind && object.metadata.name === name && isIn(object, home));
   const accountName = textAt(pod, 'serviceAccountName') || textAt(pod, 'serviceAccount');
   const account = here('ServiceAccount', accountName);
   const names = referredNames(pod);
@@ -69,7 +72,7 @@ function permissionsOf(
   });
   const clusterRole = permissions.find((one) => one.binding.object.kind === 'ClusterRoleBinding' && isSimple(one));
   const role = permissions.find(
-    (one) => one.role.object.kind === 'Role' && namespaceOf(one.binding.object) === home && isSimple(one),
+    (one) => one.role.object.kind === 'Role' && isIn(one.binding.object, home) && isSimple(one),
   );
   const folded = [clusterRole, role].flatMap((one) => (one === undefined ? [] : [one.role, one.binding]));
   const all = [...new Set([...permissions.map((one) => one.role), ...own])];
@@ -89,7 +92,7 @@ function permissionsOf(
       ({ object: role }) =>
         role.kind === kind &&
         role.metadata.name === wanted &&
-        (kind === 'ClusterRole' || namespaceOf(role) === namespaceOf(object)),
+        (kind === 'ClusterRole' || (role.metadata.namespace ?? home) === (object.metadata.namespace ?? home)),
     );
   }
 
@@ -101,6 +104,8 @@ function permissionsOf(
       account !== undefined &&
       users.length === 1 &&
       subjectsOf(binding.object).length === 1 &&
+      (binding.object.kind === 'RoleBinding' ||
+        subjectsOf(binding.object).every((subject) => 'namespace' in subject)) &&
       isList(rules) &&
       rules.length > 0 &&
       Object.keys(more).length === 0

@@ -1,14 +1,9 @@
 import type { Json, JsonObject, KubernetesObject, TextMap } from '../model/workload.ts';
 import type { Found } from './companions.ts';
 import type { RaiseContext } from './context.ts';
-import { isObject, objectAt, present, textAt, textsAt, without } from './json.ts';
+import { isObject, objectAt, present, textsAt, without } from './json.ts';
 import { metaFields } from './labels.ts';
-
-/** What a ConfigMap or Secret is called in the manifest, and its own name where the chart wouldn't give it that. */
-export interface Named {
-  readonly key: string;
-  readonly name?: string;
-}
+import type { Named } from './own-names.ts';
 
 export function raiseConfigMap(context: RaiseContext, { object }: Found, named: Named, common: TextMap): JsonObject {
   const { data, binaryData, immutable } = object;
@@ -67,13 +62,3 @@ export function raiseExtra(context: RaiseContext, { object }: Found, home: strin
   const metadata = context.trace.link(without(object.metadata, 'namespace'), object.metadata);
   return context.trace.link({ ...object, metadata }, object);
 }
-
-/** All texts of a value, in which a name may be mentioned. */
-export function mentions(value: Json, name: string): number {
-  if (typeof value === 'string') return value.includes(name) ? 1 : 0;
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((count: number, inner: Json) => count + mentions(inner, name), 0);
-}
-
-/** The one API version of RBAC that is served. */
-export const isRbac = (object: KubernetesObject): boolean => (textAt(object, 'apiVersion') ?? '').startsWith('rbac.');

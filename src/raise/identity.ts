@@ -1,8 +1,8 @@
 import type { Json, JsonObject, KubernetesObject, TextMap } from '../model/workload.ts';
 import { type Found, namespaceOf, type Permission } from './companions.ts';
 import type { RaiseContext } from './context.ts';
-import { objectAt, objectsAt, present, textAt, textsAt } from './json.ts';
-import { furtherLabels, metaFields, SELECTED_BY } from './labels.ts';
+import { objectAt, objectsAt, present, textAt } from './json.ts';
+import { furtherLabels, metaFields } from './labels.ts';
 import { canonicalFields, objectShape } from './respell.ts';
 
 /** Longest DNS-1123 label. */
@@ -37,10 +37,11 @@ export function raiseNamespace(
 /** @param exact whether the account's name has to stay, whatever the release is called */
 export function raiseAccount(
   context: RaiseContext,
-  pod: JsonObject,
+  daemonSet: KubernetesObject,
   found: Found | undefined,
   { agent, exact, common }: { agent: string; exact: boolean; common: TextMap },
 ): JsonObject | undefined {
+  const pod = objectAt(daemonSet, 'spec', 'template', 'spec');
   const name = textAt(pod, 'serviceAccountName') || textAt(pod, 'serviceAccount');
   if (name === undefined || name === '') return undefined;
   if (found === undefined) return context.trace.link({ name }, pod, [['name', 'serviceAccountName']]);
@@ -76,12 +77,13 @@ export function raiseRbac(
     objectsAt(permission.role.object, 'rules').map((rule) => canonicalFields(filled(rule), shape, context.trace));
   const nameOf = (permission: Permission | undefined): string | undefined =>
     context.adopted ? permission?.role.object.metadata.name : undefined;
-  return present({
+  const raised = present({
     cluster_name: nameOf(clusterRole),
     cluster_rules: rulesOf(clusterRole),
     name: nameOf(role),
     namespace_rules: rulesOf(role),
   });
+  return context.trace.link(raised, (clusterRole ?? role)?.role.object, [['cluster_rules', 'rules']]);
 
   /** An empty list is one that isn't there. */
   function filled(rule: JsonObject): JsonObject {
@@ -99,11 +101,4 @@ export function isSayable({ role, binding }: Permission, common: TextMap, adopte
       Object.keys(objectAt(object, 'metadata', 'annotations')).length === 0,
   );
   return isPlain && (!adopted || role.object.metadata.name === binding.object.metadata.name);
-}
-
-/** The pods' labels; those the chart selects by only for a DaemonSet that runs with them. */
-export function raisePodLabels(context: RaiseContext, daemonSet: KubernetesObject): TextMap {
-  const labels = textsAt(daemonSet, 'spec', 'template', 'metadata', 'labels');
-  if (context.adopted) return labels;
-  return Object.fromEntries(Object.entries(labels).filter(([key]) => !SELECTED_BY.test(key)));
 }

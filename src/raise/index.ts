@@ -41,13 +41,12 @@ export function raiseObjects(documents: readonly ObjectDocument[], options: Rais
     return { one, own, shared: allOf(companions).filter((found) => !allOf(own).includes(found)) };
   });
   const left = objects.filter((found) => !taken.has(found));
-  const raised = belongings.map(({ one, own, shared }, index) =>
+  const raised = belongings.map(({ one, own }, index) =>
     raiseDaemonSet(one, own, {
       trace,
       options,
       isShared: (found) => belongings.some((other) => other.shared.includes(found)),
       extra: index === 0 && options.all ? left : [],
-      shared,
     }),
   );
   return {
