@@ -1,0 +1,60 @@
+/** Whether charts say what their manifests mean: many of them in one run of Helm. */
+import { load } from 'js-yaml';
+import { compareObjects, describeDifferences } from '../../src/compare/index.ts';
+import { compileSource } from '../../src/compile.ts';
+import { installValuesFile } from '../../src/generate/index.ts';
+import type { Ask } from '../../src/model/asks.ts';
+import type { KubernetesObject, Workload } from '../../src/model/workload.ts';
+import { installValues, renderWorkload } from '../../src/render/index.ts';
+import type { Helm } from './helm.ts';
+import type { Fields } from './manifests.ts';
+import { type Release, renderSubcharts, type Subchart } from './umbrella.ts';
+
+/** A chart, and what it must render to. */
+export interface Claim extends Subchart {
+  readonly manifest: Fields;
+  readonly workload: Workload;
+  readonly want: (release: Release) => readonly KubernetesObject[];
+}
+
+/** What install time gives: the manifest's own secret, else a text that tells what it stands for. */
+const given = ({ literal, key }: Ask): string => literal || `dummy of ${key}`;
+
+/** The claims of those manifests that are valid. A name that stands twice gets a number. */
+export function claimsOf(manifests: readonly Fields[]): Claim[] {
+  const names = new Set<string>();
+  return manifests.flatMap((drawn, index) => {
+    const { name } = drawn['metadata'] as { name: string };
+    const isTaken = names.has(name);
+    const metadata = { ...(drawn['metadata'] as Fields), name: isTaken ? `${name.slice(0, 40)}-x${index}` : name };
+    names.add(metadata.name);
+    const claim = claimOf({ ...drawn, metadata });
+    return claim === undefined ? [] : [claim];
+  });
+}
+
+function claimOf(manifest: Fields): Claim | undefined {
+  const [compiled] = compileSource({ name: 'manifest.yaml', text: JSON.stringify(manifest) }).manifests;
+  if (compiled?.workload === undefined || compiled.files === undefined) return undefined;
+  const { workload, files } = compiled;
+  const values = load(installValuesFile(workload, given) ?? '{}') as object;
+  const want = (release: Release) => renderWorkload(workload, { ...release, values: installValues(workload, given) });
+  return { name: workload.name, files, values, manifest, workload, want };
+}
+
+/** What is wrong with those charts that don't render to what their manifests mean, by name. */
+export async function disagreements(
+  helm: Helm,
+  claims: readonly Claim[],
+  release: Release,
+): Promise<ReadonlyMap<string, string>> {
+  const renderings = await renderSubcharts(helm, claims, release);
+  return new Map(
+    claims.flatMap(({ name, want }): [string, string][] => {
+      const rendering = renderings.get(name);
+      if (rendering === undefined || 'error' in rendering) return [[name, rendering?.error ?? 'nothing rendered']];
+      const text = describeDifferences(compareObjects(want(release), rendering.objects));
+      return text === '' ? [] : [[name, text]];
+    }),
+  );
+}

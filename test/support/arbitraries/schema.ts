@@ -1,0 +1,98 @@
+/** Values of a JSON Schema, each part as a hint says where the schema alone doesn't say enough. */
+import fc from 'fast-check';
+import type { Schema } from '../../../schemas/bundle.ts';
+import { text } from './texts.ts';
+
+export type Values = fc.Arbitrary<unknown>;
+
+export interface Hints {
+  /** By `definition.field`, `definition`, or `.field` for fields of every definition. */
+  readonly values: Readonly<Record<string, Values>>;
+  /** Fields of a definition of which exactly one stands; with `''` among them, at most one. */
+  readonly unions: Readonly<Record<string, readonly string[]>>;
+  /** Keys of maps, by `definition.field`; any text without one. */
+  readonly keys: Readonly<Record<string, fc.Arbitrary<string>>>;
+  /** Of a hundred values of an object, how many have a field that it may leave out. */
+  readonly share: number;
+}
+
+/** Values of a definition of the schema. */
+export function valuesOf(bundle: Schema, definition: string, hints: Hints): Values {
+  const definitions = bundle.definitions as Record<string, Schema>;
+  const known = new Map<string, Values>();
+  return ofDefinition(definition);
+
+  function ofDefinition(name: string): Values {
+    const hinted = hints.values[name];
+    if (hinted !== undefined) return hinted;
+    const values = known.get(name) ?? ofSchema(definitions[name] as Schema, name);
+    known.set(name, values);
+    return values;
+  }
+
+  function ofSchema(schema: Schema, owner: string, keys = text): Values {
+    if (schema.$ref !== undefined) return ofDefinition(schema.$ref.slice('#/definitions/'.length));
+    if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
+    if (schema.properties !== undefined) return ofObject(schema, owner);
+    if (schema.items !== undefined) {
+      return fc.array(ofSchema(schema.items, owner), { minLength: (schema['minItems'] as number) ?? 0, maxLength: 3 });
+    }
+    if (typeof schema.additionalProperties === 'object') {
+      return fc.dictionary(keys, ofSchema(schema.additionalProperties, owner), { maxKeys: 3, noNullPrototype: true });
+    }
+    return ofScalar(schema);
+  }
+
+  function ofObject({ properties = {}, required = [] }: Schema, owner: string): Values {
+    const union = hints.unions[owner] ?? [];
+    const plain = Object.keys(properties).filter((field) => !union.includes(field));
+    const fields = plain.map((field): [string, Values] => {
+      const values = ofField(owner, field, properties[field] as Schema);
+      return [field, required.includes(field) ? values : sometimes(values)];
+    });
+    const common = fc.record(Object.fromEntries(fields)).map(withoutAbsent);
+    if (union.length === 0) return common;
+    const members = union.map((field): Values => {
+      if (field === '') return fc.constant({});
+      return fc.record({ [field]: ofField(owner, field, properties[field] as Schema) });
+    });
+    return fc.tuple(common, fc.oneof(...members)).map(([rest, member]) => ({ ...rest, ...(member as object) }));
+  }
+
+  function ofField(owner: string, field: string, schema: Schema): Values {
+    const name = `${owner}.${field}`;
+    const inline = schema.properties === undefined ? owner : name;
+    return hints.values[name] ?? hints.values[`.${field}`] ?? ofSchema(schema, inline, hints.keys[name]);
+  }
+
+  function sometimes(values: Values): Values {
+    return fc.oneof(
+      { weight: 100 - hints.share, arbitrary: fc.constant(undefined) },
+      { weight: hints.share, arbitrary: values },
+    );
+  }
+}
+
+function ofScalar(schema: Schema): Values {
+  switch (schema.type) {
+    case 'string':
+      return text;
+    case 'boolean':
+      return fc.boolean();
+    case 'integer':
+    case 'number':
+      return integer(Number(schema['minimum'] ?? 0), Number(schema['maximum'] ?? 2 ** 31 - 1));
+    default:
+      return fc.constant({});
+  }
+}
+
+/** 0, and the numbers that Helm prints as 1e+06, come often. */
+const integer = (min: number, max: number): fc.Arbitrary<number> =>
+  fc.oneof(
+    fc.integer({ min: Math.max(min, 0), max: Math.max(0, Math.min(max, 100)) }),
+    fc.constantFrom(0, 1, 999_999, 1_000_000, 2 ** 31 - 1).map((number) => Math.min(max, Math.max(min, number))),
+  );
+
+const withoutAbsent = (fields: object): object =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
