@@ -39,15 +39,15 @@ export interface Compilation {
 /** text → documents → manifests → workloads → charts: the whole compiler. */
 export function compileSource(source: Source, options: CompileOptions = {}): Compilation {
   const { documents, ...read } = readDocuments(source);
-  const readable = !hasErrors(read.diagnostics);
-  return { ...read, manifests: documents.map((document) => compileDocument(document, readable, options)) };
+  return { ...read, manifests: documents.map((document) => compileDocument(document, read.diagnostics, options)) };
 }
 
-function compileDocument(document: Document, readable: boolean, options: CompileOptions): Compiled {
+function compileDocument(document: Document, unread: readonly Diagnostic[], options: CompileOptions): Compiled {
   const checked = checkDocument(document);
-  if (checked.value === undefined || !readable) return { document, diagnostics: checked.diagnostics };
+  const found = sorted(withoutEchoes(checked.diagnostics, unread));
+  if (checked.value === undefined || hasErrors(unread)) return { document, diagnostics: found };
   const lowered = lowerManifest(checked.value, options);
-  const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
+  const diagnostics = sorted([...found, ...lowered.diagnostics]);
   if (lowered.value === undefined) return { document, manifest: checked.value, diagnostics };
   const secretValues = installValuesFile(lowered.value, ({ literal }) => literal);
   return {
@@ -59,3 +59,15 @@ function compileDocument(document: Document, readable: boolean, options: Compile
     diagnostics,
   };
 }
+
+/** What could not be read as it should makes an error for the checks too, at the same place. */
+function withoutEchoes(found: readonly Diagnostic[], unread: readonly Diagnostic[]): readonly Diagnostic[] {
+  const said = new Set(unread.filter(({ severity }) => severity === 'error').map(placeText));
+  return found.filter((finding) => finding.severity !== 'error' || !said.has(placeText(finding)));
+}
+
+const placeText = ({ at }: Diagnostic): string | undefined => at && `${at.span.start}-${at.span.end}`;
+
+/** By place. What has none comes first, and what has the same keeps its order. */
+const sorted = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  [...diagnostics].sort((a, b) => (a.at?.span.start ?? -1) - (b.at?.span.start ?? -1));

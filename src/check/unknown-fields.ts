@@ -26,9 +26,11 @@ export function unknownFields(document: Document, parent: Path, field: string): 
 function unknownField(document: Document, parent: Path, field: string): UnknownField {
   const where = { at: placeOf(document, [...parent, field], 'key') };
   const name = inSnakeCase(field);
-  const guess = didYouMean(name, acceptedNames(parent));
+  const siblings = acceptedNames(parent);
+  const guess = didYouMean(name, siblings);
+  const isClose = didYouMean(name, siblings, 0) !== undefined;
   const elsewhere = placesOfField(name).map((place) => place.replace(/^api_version/, 'apiVersion'));
-  if (elsewhere.length > 0 && guess !== name) {
+  if (elsewhere.length > 0 && !isClose) {
     const finding = diagnose('unknown-field', where, field, pathText(parent), undefined, elsewhere.join(', '));
     return { finding, meant: undefined };
   }

@@ -26,7 +26,10 @@ export const raise = {
     severity: 'warning',
     say: (kind: string, name: string) => ({
       message: `The ${kind} "${name}" is not taken over: no DaemonSet here refers to it.`,
-      help: '--all takes it into extra_objects.',
+      help:
+        kind === 'Secret'
+          ? '--all takes it over where it is in the namespace of the DaemonSet.'
+          : '--all takes it into extra_objects.',
     }),
   },
   'secret-left-out': {

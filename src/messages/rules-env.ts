@@ -115,10 +115,10 @@ export const env = {
     }),
   },
   'secret-object-in-clear': {
-    severity: 'warning',
+    severity: 'error',
     say: (name: string) => ({
       message: `The Secret ${name} stands in extra_objects with its data.`,
-      why: 'It is in the chart, which everyone who may pull it can read.',
+      why: 'It would be in the chart, which everyone who may pull it can read.',
       help: 'Give its keys under spec.secrets, and the values at install time.',
     }),
   },

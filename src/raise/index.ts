@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Document, ObjectDocument } from '../model/manifest.ts';
 import type { JsonObject } from '../model/workload.ts';
 import { cleaned, isFromServer } from './clean.ts';
-import { type Companions, companionsOf, type Found } from './companions.ts';
+import { type Companions, companionsOf, type Found, namespaceOf } from './companions.ts';
 import { type Comment, placeIn, type RaiseOptions } from './context.ts';
 import { raiseDaemonSet } from './daemonset.ts';
 import { withoutDefaults } from './defaults.ts';
@@ -40,22 +40,37 @@ export function raiseObjects(documents: readonly ObjectDocument[], options: Rais
     for (const found of allOf(own)) taken.add(found);
     return { one, own, shared: allOf(companions).filter((found) => !allOf(own).includes(found)) };
   });
-  const left = objects.filter((found) => !taken.has(found));
+  const rest = objects.filter((found) => !taken.has(found));
+  const home = daemonSets[0] === undefined ? '' : namespaceOf(daemonSets[0].object);
+  const { secrets, extra, left } = options.all ? goingAlong(rest, home) : { secrets: [], extra: [], left: rest };
+  const [secrets, extra] = options.all ? secretsApart(left, belongings[0]?.one) : [[], []];
   const raised = belongings.map(({ one, own }, index) =>
-    raiseDaemonSet(one, own, {
+    raiseDaemonSet(one, index === 0 ? { ...own, secrets: [...own.secrets, ...secrets] } : own, {
       trace,
       options,
       isShared: (found) => belongings.some((other) => other.shared.includes(found)),
-      extra: index === 0 && options.all ? left : [],
+      extra: index === 0 ? extra : [],
     }),
   );
   return {
     manifests: raised.map(({ manifest }) => manifest),
     diagnostics: [
       ...raised.flatMap(({ diagnostics }) => diagnostics),
-      ...(options.all ? [] : left.map(leftOut)),
+      ...left.map((found) => leftOut(found, options.all !== true)),
       ...orderOf(belongings),
     ],
+  };
+}
+
+/** What no DaemonSet refers to. No chart holds the values of a Secret, so that one goes along by its keys, or not at all. */
+function goingAlong(rest: readonly Found[], home: string) {
+  const isSecret = ({ object }: Found): boolean =>
+    object.kind === 'Secret' && ('data' in object || 'stringData' in object);
+  const secrets = rest.filter((found) => isSecret(found) && (found.object.metadata.namespace ?? home) === home);
+  return {
+    secrets,
+    extra: rest.filter((found) => !isSecret(found)),
+    left: rest.filter((found) => isSecret(found) && !secrets.includes(found)),
   };
 }
 
@@ -92,11 +107,22 @@ function allOf({ namespace, account, configMaps, secrets, clusterRole, role, oth
   return [...single, ...configMaps, ...secrets, ...permissions, ...others];
 }
 
+/**
+ * No chart holds a secret, as an object of its own would: Secrets of the DaemonSet's namespace become the manifest's, and
+ * those of another stay where they are.
+ */
+function secretsApart(left: readonly Found[], daemonSet: Found | undefined): [secrets: Found[], extra: Found[]] {
+  const home = daemonSet && namespaceOf(daemonSet.object);
+  const isSecret = ({ object }: Found): boolean => object.kind === 'Secret';
+  const isHere = ({ object }: Found): boolean => (object.metadata.namespace ?? home) === home;
+  return [left.filter((one) => isSecret(one) && isHere(one)), left.filter((one) => !isSecret(one))];
+}
+
 const titleOf = ({ object }: Found): string => `${object.kind} ${object.metadata.name}`;
 
-const leftOut = (found: Found): Diagnostic => {
+const leftOut = (found: Found, canBe: boolean): Diagnostic => {
   const { document, object } = found;
-  return diagnose('object-left-out', { at: placeIn(document, 'kind') }, object.kind, object.metadata.name);
+  return diagnose('object-left-out', { at: placeIn(document, 'kind') }, object.kind, object.metadata.name, canBe);
 };
 
 /** The order of installing, where one DaemonSet needs what belongs to another. */

@@ -7,6 +7,7 @@ import { add, asField, type Given, placeOf, put, whereOf } from './given.ts';
 import { checkTag, isNull, readAny, readLeaf } from './leaves.ts';
 import { follow, type Mapping, type Node, type Scalar } from './node.ts';
 import type { Reading } from './reading.ts';
+import { maskSecretObject } from './secret-objects.ts';
 import { type Tail, vocabularyOf } from './spelling.ts';
 
 const shapeAt = (index: number): Shape => shapes[index] ?? { type: 'any' };
@@ -216,6 +217,7 @@ class Walk {
         given,
       );
     }
+    maskSecretObject(node, this.#reading);
     const children = new Map<string, Built>();
     for (const entry of entriesOf(node, this.#reading)) {
       const child = inner({ node: entry.value, key: entry.key, below: [] });

@@ -45,7 +45,6 @@ function readTree(source: Source, root: Node, size: number): ReadObject[] {
   if (built === undefined || !isObject(value)) {
     return [...(diagnostics.length > 0 ? [{ diagnostics }] : [refuse('document-not-an-object', source, root.span)])];
   }
-  maskSecret(map, reading);
   return [{ object: { source, span: root.span, value, places: new PlaceTree(built), secrets }, diagnostics }];
 }
 
@@ -69,24 +68,4 @@ function isObject(value: unknown): value is ObjectDocument['value'] {
   const { kind, metadata } = value;
   if (!('apiVersion' in value) || typeof value.apiVersion !== 'string') return false;
   return typeof kind === 'string' && typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata);
-}
-
-/** A Secret's data, and the annotations, in which kubectl keeps a copy of it. */
-function maskSecret(map: Mapping, reading: Reading): void {
-  const fields = entriesOf(map, reading);
-  const kind = fields.find(({ name }) => name === 'kind');
-  const word = kind === undefined ? undefined : follow(kind.value);
-  if (word?.kind !== 'scalar' || word.text !== 'Secret') return;
-  for (const { name, value } of fields) {
-    if (name === 'data' || name === 'stringData') maskValues(value, reading);
-    const metadata = follow(value);
-    if (name !== 'metadata' || metadata.kind !== 'mapping') continue;
-    for (const entry of entriesOf(metadata, reading)) if (entry.name === 'annotations') reading.mask(entry.value);
-  }
-}
-
-function maskValues(node: Node, reading: Reading): void {
-  const data = follow(node);
-  if (data.kind !== 'mapping') reading.mask(node);
-  else for (const { value } of entriesOf(data, reading)) reading.mask(value);
 }

@@ -38,6 +38,13 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
+    'a sibling is closer than a field of that very name elsewhere',
+    app({ resources: { request: {} } }),
+    [
+      'unknown-field key of /spec/container/app/resources/request: spec.container.app.resources has no field "request". Did you mean "requests"?',
+    ],
+  ],
+  [
     'a field of another place',
     app({ hostNetwork: true }),
     [

@@ -35,6 +35,18 @@ const SPECS: readonly [name: string, lines: string, ...secrets: string[]][] = [
   ['data of a Secret', 'secrets: {s: {keys: [k], data: {k: one}}}', '{k: one}'],
   ['a text for a Secret', 'secrets: {s: one}', 'one'],
   ['a text for all Secrets', 'secrets: one', 'one'],
+  [
+    'an object of its own',
+    'extra_objects: [{kind: Secret, data: {k: one, l: two}}, {kind: ConfigMap, data: {k: x}}]',
+    'one',
+    'two',
+  ],
+  [
+    "an object's annotations",
+    'extra_objects: [{kind: Secret, metadata: {name: a, annotations: {b: one}}}]',
+    '{b: one}',
+  ],
+  ['an object in a list', 'extra_objects: [{kind: List, items: [{kind: Secret, stringData: {k: one}}]}]', 'one'],
   ['an alias', 'config_maps: {a: &x one}\ncontainer: {app: {env: {secrets: {A: *x}}}}', '&x one'],
 ];
 

@@ -6,6 +6,7 @@ interface KubernetesObject {
   readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown } | null;
   readonly data?: unknown;
   readonly stringData?: unknown;
+  readonly items?: unknown;
 }
 
 /** Source: Helm puts each object under its kind, namespace and name, and refuses two of one. */
@@ -15,6 +16,7 @@ export const rule: Rule = {
     const first = new Map<string, Path>();
     const objects: readonly KubernetesObject[] = context.spec.extra_objects ?? [];
     for (const [object, path] of each(objects, ['spec', 'extra_objects'])) {
+      checkSecret(context, object, path);
       const kind = String(object.kind ?? 'object');
       const { name, namespace = '' } = object.metadata ?? {};
       if (typeof name !== 'string' || name === '') {
@@ -28,13 +30,21 @@ export const rule: Rule = {
         context.report('extra-object-twice', path, [kind, name], {
           notes: [{ message: 'the first one', path: before }],
         });
-      checkSecret(context, object, name, path);
     }
   },
 };
 
-function checkSecret(context: Context, { kind, ...object }: KubernetesObject, name: string, path: Path): void {
+/** A list is applied item by item, and a Secret may be one of them. */
+function checkSecret(context: Context, object: KubernetesObject, path: Path): void {
+  const { kind, items } = object;
+  if (Array.isArray(items)) {
+    for (const [item, at] of each<unknown>(items, [...path, 'items'])) {
+      if (typeof item === 'object' && item !== null) checkSecret(context, item, at);
+    }
+  }
   if (kind !== 'Secret') return;
   const field = (['data', 'stringData'] as const).find((one) => Object.keys(object[one] ?? {}).length > 0);
-  if (field !== undefined) context.report('secret-object-in-clear', [...path, field], [name], { part: 'key' });
+  if (field === undefined) return;
+  const name = String(object.metadata?.name ?? '');
+  context.report('secret-object-in-clear', [...path, field], [name], { part: 'key' });
 }

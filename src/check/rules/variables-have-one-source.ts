@@ -30,7 +30,7 @@ function checkSources(context: Context, variable: { readonly name?: string }, pa
   const sources = knownFields(variable, path).filter((field) => field !== 'name');
   // A misspelt source is found as such.
   const isBare = Object.keys(variable).every((field) => field === 'name');
-  if (isBare) context.report('variable-no-source', path, [name]);
+  if (isBare) context.report('variable-no-source', path, [name], { part: 'key' });
   if (sources.length < 2) return;
   const notes = sources.slice(1).map((source) => ({ message: `and ${source}`, path: [...path, source] }));
   context.report('variable-two-sources', [...path, sources[0] ?? ''], [name, sources], { notes });

@@ -24,7 +24,23 @@ specify(rule, [
   [
     'a Secret',
     objects({ ...object('Secret', 'a'), stringData: { token: 'x' } }),
-    ['warning secret-object-in-clear key of /spec/extra_objects/0/stringData'],
+    ['error secret-object-in-clear key of /spec/extra_objects/0/stringData'],
+  ],
+  [
+    'a Secret of a list',
+    objects({
+      ...object('SecretList', 'a'),
+      items: ['x', null, { ...object('Secret', 'b'), data: { token: 'eA==' } }],
+    }),
+    ['error secret-object-in-clear key of /spec/extra_objects/0/items/2/data'],
+  ],
+  [
+    'a Secret without a name',
+    objects({ ...object('Secret', undefined), data: { token: 'eA==' } }),
+    [
+      'error secret-object-in-clear key of /spec/extra_objects/0/data',
+      'error extra-object-unnamed /spec/extra_objects/0/metadata',
+    ],
   ],
 ]);
 
