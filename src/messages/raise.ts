@@ -24,12 +24,12 @@ export const raise = {
   },
   'object-left-out': {
     severity: 'warning',
-    say: (kind: string, name: string) => ({
+    /** @param couldBe whether --all would take it */
+    say: (kind: string, name: string, couldBe: boolean) => ({
       message: `The ${kind} "${name}" is not taken over: no DaemonSet here refers to it.`,
-      help:
-        kind === 'Secret'
-          ? '--all takes it over where it is in the namespace of the DaemonSet.'
-          : '--all takes it into extra_objects.',
+      ...(couldBe
+        ? { help: '--all takes it along.' }
+        : { why: 'It is a Secret of another namespace, and no chart holds the values of one.' }),
     }),
   },
   'secret-left-out': {

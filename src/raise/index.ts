@@ -43,7 +43,6 @@ export function raiseObjects(documents: readonly ObjectDocument[], options: Rais
   const rest = objects.filter((found) => !taken.has(found));
   const home = daemonSets[0] === undefined ? '' : namespaceOf(daemonSets[0].object);
   const { secrets, extra, left } = options.all ? goingAlong(rest, home) : { secrets: [], extra: [], left: rest };
-  const [secrets, extra] = options.all ? secretsApart(left, belongings[0]?.one) : [[], []];
   const raised = belongings.map(({ one, own }, index) =>
     raiseDaemonSet(one, index === 0 ? { ...own, secrets: [...own.secrets, ...secrets] } : own, {
       trace,
@@ -105,17 +104,6 @@ function allOf({ namespace, account, configMaps, secrets, clusterRole, role, oth
   const permissions = [clusterRole, role].flatMap((one) => (one === undefined ? [] : [one.role, one.binding]));
   const single = [namespace, account].flatMap((one) => one ?? []);
   return [...single, ...configMaps, ...secrets, ...permissions, ...others];
-}
-
-/**
- * No chart holds a secret, as an object of its own would: Secrets of the DaemonSet's namespace become the manifest's, and
- * those of another stay where they are.
- */
-function secretsApart(left: readonly Found[], daemonSet: Found | undefined): [secrets: Found[], extra: Found[]] {
-  const home = daemonSet && namespaceOf(daemonSet.object);
-  const isSecret = ({ object }: Found): boolean => object.kind === 'Secret';
-  const isHere = ({ object }: Found): boolean => (object.metadata.namespace ?? home) === home;
-  return [left.filter((one) => isSecret(one) && isHere(one)), left.filter((one) => !isSecret(one))];
 }
 
 const titleOf = ({ object }: Found): string => `${object.kind} ${object.metadata.name}`;
