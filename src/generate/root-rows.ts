@@ -55,7 +55,12 @@ const NAMES: readonly RootRow[] = [
     comment: 'Where the objects go when the release namespace is "default"',
     rows: [
       leaf('name', 'Name of the namespace', schema.text(), ({ namespace }) => namespace.name ?? ''),
-      leaf('create', 'Whether the chart creates it', schema.boolean(), ({ namespace }) => namespace.create),
+      leaf(
+        'create',
+        'Whether the chart creates it',
+        schema.boolean(),
+        ({ namespace }) => namespace.create && namespace.name !== undefined,
+      ),
       leaf('keep', 'Whether it stays when the release is uninstalled', schema.boolean(), () => true),
       leaf('labels', 'Labels of the created namespace', schema.textMap(), ({ namespace }) => namespace.labels),
       leaf(

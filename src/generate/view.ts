@@ -6,7 +6,7 @@ import type { AgentContainer, Json, JsonObject, Workload } from '../model/worklo
 import { printYaml } from '../print/yaml.ts';
 import { escapeHelm, type HelmText, ours } from './helm.ts';
 import { keyed, portKey } from './keys.ts';
-import { canIsolate, hasMetricsPort, hasPorts } from './opt-in-rows.ts';
+import { type Refusal, refusalsOf } from './refusals.ts';
 import { hasSecretEnv } from './root-rows.ts';
 
 /** What the templates see: every field present, text only as HelmText. */
@@ -15,7 +15,7 @@ export interface View {
   readonly compiled: HelmText;
   /** YAML of what each reference stands for; null where the chart asks for none. */
   readonly references: HelmText | null;
-  readonly refusals: readonly { readonly condition: HelmText; readonly message: HelmText }[];
+  readonly refusals: readonly Refusal[];
   readonly containerFields: readonly HelmText[];
   readonly podFields: readonly HelmText[];
   readonly volumeSources: readonly HelmText[];
@@ -65,7 +65,7 @@ export function viewOf(workload: Workload): View {
     name: ours(workload.name),
     compiled: yaml(compiledFacts(workload)),
     references: isFilled(references) ? yaml(meanings) : null,
-    refusals: refusals(workload),
+    refusals: refusalsOf(workload),
     containerFields: CONTAINER_FIELDS.map(([field]) => ours(field)),
     podFields: POD_FIELDS.map(([field]) => ours(field)),
     volumeSources: volumeSources.map(ours),
@@ -145,55 +145,4 @@ function withoutEmpty(facts: Readonly<Record<string, Json>>): JsonObject {
   return Object.fromEntries(
     Object.entries(facts).filter(([, value]) => value !== '' && Object.keys(value as object).length > 0),
   );
-}
-
-/** Values that this chart has no template for. */
-function refusals(workload: Workload): View['refusals'] {
-  const { configMaps, imageRegistries, rbac, references } = workload;
-  const refuse = (can: boolean, condition: string, message: string): View['refusals'] =>
-    can ? [] : [{ condition: ours(condition), message: ours(message) }];
-  return [
-    ...refuse(
-      Object.keys(configMaps).length > 0,
-      '.Values.configMaps',
-      'configMaps: this chart was made without ConfigMaps; use objects',
-    ),
-    ...refuse(hasSecrets(workload), '.Values.secrets', 'secrets: this chart was made without Secrets; use objects'),
-    ...refuse(
-      hasSecretEnv(workload),
-      '.Values.existingSecret',
-      'existingSecret: this chart was made without secret variables; use extraEnv with a secretKeyRef',
-    ),
-    ...refuse(
-      Object.keys(references).length > 0,
-      '.Values.references',
-      'references: this chart was made without references',
-    ),
-    ...refuse(
-      imageRegistries.length > 0,
-      '.Values.imageCredentials',
-      'imageCredentials: this chart was made without registries; use imagePullSecrets',
-    ),
-    ...refuse(
-      rbac.rules.length > 0,
-      '.Values.rbac.rules',
-      'rbac.rules: this chart was made without rules for the namespace',
-    ),
-    ...refuse(
-      rbac.clusterRules.length > 0,
-      '.Values.rbac.clusterRules',
-      'rbac.clusterRules: this chart was made without rules for the cluster',
-    ),
-    ...refuse(hasPorts(workload), '.Values.service.enabled', 'service.enabled: this chart was made without ports'),
-    ...refuse(
-      hasMetricsPort(workload),
-      '.Values.podMonitor.enabled',
-      'podMonitor.enabled: this chart was made without a named TCP port',
-    ),
-    ...refuse(
-      canIsolate(workload),
-      '.Values.networkPolicy.enabled',
-      "networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy",
-    ),
-  ];
 }

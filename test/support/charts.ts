@@ -53,13 +53,20 @@ export interface Subchart {
   readonly values?: Fields;
 }
 
-/** Writes a chart that depends on others by alias, so that one run of Helm renders them all; the path of its folder. */
-export function writeUmbrella(subcharts: Readonly<Record<string, Subchart>>, values: Fields = {}): string {
+/**
+ * Writes a chart that depends on others by alias, so that one run of Helm renders them all; the path of its folder.
+ * `dependency` says more of each in Chart.yaml.
+ */
+export function writeUmbrella(
+  subcharts: Readonly<Record<string, Subchart>>,
+  values: Fields = {},
+  dependency: (alias: string) => Fields = () => ({}),
+): string {
   const folder = temporaryFolder();
   const entries = Object.entries(subcharts);
   const dependencies = entries.map(([alias, { chart }]) => {
     const { name, chart: settings } = chart.workload;
-    return { name, version: settings.version, repository: '', ...(alias === name ? {} : { alias }) };
+    return { name, version: settings.version, ...(alias === name ? {} : { alias }), ...dependency(alias) };
   });
   const charts = new Set(entries.map(([, { chart }]) => chart));
   for (const chart of charts) writeChart(chart, join(folder, 'charts'));

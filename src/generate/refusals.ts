@@ -1,0 +1,48 @@
+import type { Workload } from '../model/workload.ts';
+import { type HelmText, ours } from './helm.ts';
+import { canIsolate, hasMetricsPort, hasPorts } from './opt-in-rows.ts';
+import { hasSecretEnv } from './root-rows.ts';
+
+/** A value that this chart can do nothing with, and why. */
+export interface Refusal {
+  /** The condition of a Helm `if`. */
+  readonly condition: HelmText;
+  readonly message: HelmText;
+}
+
+/** What a chart needs for a value to do anything: whether it has that, the value, and what is said where it hasn't. */
+const NEEDS: readonly (readonly [has: (workload: Workload) => boolean, value: string, message: string])[] = [
+  [
+    ({ namespace }) => namespace.name !== undefined,
+    'namespace.create',
+    'made without the name of a namespace; use --create-namespace',
+  ],
+  [({ configMaps }) => isFilled(configMaps), 'configMaps', 'made without ConfigMaps; use objects'],
+  [({ secrets }) => isFilled(secrets), 'secrets', 'made without Secrets; use objects'],
+  [hasSecretEnv, 'existingSecret', 'made without secret variables; use extraEnv with a secretKeyRef'],
+  [({ references }) => isFilled(references), 'references', 'made without references'],
+  [
+    ({ imageRegistries }) => isFilled(imageRegistries),
+    'imageCredentials',
+    'made without registries; use imagePullSecrets',
+  ],
+  [({ rbac }) => isFilled(rbac.rules), 'rbac.rules', 'made without rules for the namespace; use objects'],
+  [({ rbac }) => isFilled(rbac.clusterRules), 'rbac.clusterRules', 'made without rules for the cluster; use objects'],
+  [hasPorts, 'service.enabled', 'made without ports; use extraObjects'],
+  [hasMetricsPort, 'podMonitor.enabled', 'made without a named TCP port; use extraObjects'],
+];
+
+const isFilled = (collection: object): boolean => Object.keys(collection).length > 0;
+
+/** Values of the contract that would be ignored in this chart. */
+export function refusalsOf(workload: Workload): Refusal[] {
+  const missing = NEEDS.filter(([has]) => !has(workload)).map(([, value, message]) => ({
+    condition: ours(`.Values.${value}`),
+    message: ours(`${value}: this chart was ${message}`),
+  }));
+  const isolation = {
+    condition: ours(`${canIsolate(workload) ? 'and .Values.hostNetwork ' : ''}.Values.networkPolicy.enabled`),
+    message: ours("networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy"),
+  };
+  return [...missing, isolation];
+}

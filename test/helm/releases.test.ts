@@ -1,0 +1,223 @@
+/** Where a release goes, what it is called, what it refuses, and how it behaves as a subchart. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { KubernetesObject } from '../../src/model/workload.ts';
+import {
+  type Chart,
+  chartOf,
+  everyHelm,
+  type Install,
+  template,
+  templateChart,
+  templateUmbrella,
+  textOf,
+  writeChart,
+  writeUmbrella,
+} from '../support/charts.ts';
+import { helms, runHelm } from '../support/helm.ts';
+import { type Fields, manifest } from '../support/manifests.ts';
+import { at } from '../support/paths.ts';
+
+const least = chartOf(manifest({ spec: { create_namespace: true, service_account: { create: true } } }));
+const leastFolder = writeChart(least);
+const rich = chartOf(textOf('test/samples/rich.yaml'));
+const richFolder = writeChart(rich);
+
+/** Whose namespace only the user's platform knows. */
+const unplaced = chartOf(
+  manifest({
+    spec: { namespace: { value: undefined, value_from: { kind: 'X', name: 'y' } }, create_namespace: true },
+  }),
+);
+
+const titles = (objects: readonly KubernetesObject[]): string[] =>
+  objects.map(({ kind, metadata }) => `${kind} ${metadata.namespace ? `${metadata.namespace}/` : ''}${metadata.name}`);
+const LONG = 'a'.repeat(53);
+
+/** The manifest says namespace monitoring and asks for it to be created; its name is agent. */
+const RELEASES: readonly (readonly [Install, objects: readonly string[]])[] = [
+  [{}, ['Namespace monitoring', 'ServiceAccount monitoring/rel-agent', 'DaemonSet monitoring/rel-agent']],
+  [{ namespace: 'monitoring' }, ['ServiceAccount monitoring/rel-agent', 'DaemonSet monitoring/rel-agent']],
+  [{ namespace: 'team-a' }, ['ServiceAccount team-a/rel-agent', 'DaemonSet team-a/rel-agent']],
+  [{ namespace: 'n', name: '123' }, ['ServiceAccount n/123-agent', 'DaemonSet n/123-agent']],
+  [{ namespace: '456', name: 'my-agent' }, ['ServiceAccount 456/my-agent', 'DaemonSet 456/my-agent']],
+  [
+    { namespace: 'on', values: { nameOverride: 'My_Name' } },
+    ['ServiceAccount on/rel-my-name', 'DaemonSet on/rel-my-name'],
+  ],
+  [{ namespace: 'x', values: { fullnameOverride: 'Exact_' } }, ['ServiceAccount x/exact', 'DaemonSet x/exact']],
+  [
+    { namespace: 'x', name: LONG, values: { nameOverride: 'b'.repeat(30) } },
+    [`ServiceAccount x/${LONG}-${'b'.repeat(9)}`, `DaemonSet x/${LONG}-${'b'.repeat(9)}`],
+  ],
+  [
+    { values: { namespace: { name: 'other' } } },
+    ['Namespace other', 'ServiceAccount other/rel-agent', 'DaemonSet other/rel-agent'],
+  ],
+  [{ values: { namespaceOverride: 'other' } }, ['ServiceAccount other/rel-agent', 'DaemonSet other/rel-agent']],
+  [
+    { namespace: 'team-a', values: { namespaceOverride: 'monitoring' } },
+    ['Namespace monitoring', 'ServiceAccount monitoring/rel-agent', 'DaemonSet monitoring/rel-agent'],
+  ],
+];
+
+for (const [install, want] of RELEASES) {
+  test(`${JSON.stringify(install)} gives ${want.join(', ')}`, () =>
+    everyHelm(async (helm) => {
+      const objects = await templateChart(helm, leastFolder, install);
+      assert.equal(titles(objects).sort(), [...want].sort(), helm.version);
+      const daemonSet = objects.find(({ kind }) => kind === 'DaemonSet');
+      const selector = at(daemonSet, 'spec.selector.matchLabels') as Fields;
+      assert.is(selector['app.kubernetes.io/instance'], install.name ?? 'rel');
+      assert.equal(Object.keys(selector).sort(), ['app.kubernetes.io/instance', 'app.kubernetes.io/name']);
+      const labels = at(daemonSet, 'spec.template.metadata.labels') as Fields;
+      for (const [key, value] of Object.entries(selector)) assert.is(labels[key], value);
+    }));
+}
+
+test('without a namespace of its own it goes where the release goes', () =>
+  everyHelm(async (helm) => {
+    const objects = await templateChart(helm, writeChart(unplaced), { namespace: 'team-a' });
+    assert.equal(titles(objects), ['DaemonSet team-a/rel-agent'], helm.version);
+  }));
+
+/** Values that can't do anything in a chart, and what Helm then says. */
+const REFUSED: readonly (readonly [chart: Chart, values: Fields, reason: string])[] = [
+  [least, { configMaps: { a: 'b' } }, 'configMaps: this chart was made without ConfigMaps'],
+  [least, { secrets: { a: { data: { b: 'c' } } } }, 'secrets: this chart was made without Secrets'],
+  [least, { secretEnv: { A: 'b' } }, 'secretEnv: this chart was made without secret variables'],
+  [
+    least,
+    { sidecars: { a: { image: { repository: 'b' }, secretEnv: { A: 'b' } } } },
+    'secretEnv: this chart was made without secret variables',
+  ],
+  [least, { existingSecret: 'a' }, 'existingSecret: this chart was made without secret variables'],
+  [least, { references: { A: 'b' } }, 'references: this chart was made without references'],
+  [least, { imageCredentials: { a: { password: 'b' } } }, 'imageCredentials: this chart was made without registries'],
+  [least, { rbac: { rules: [{ verbs: ['get'] }] } }, 'rbac.rules: this chart was made without rules'],
+  [least, { rbac: { clusterRules: [{ verbs: ['get'] }] } }, 'rbac.clusterRules: this chart was made without rules'],
+  [least, { service: { enabled: true } }, 'service.enabled: this chart was made without ports'],
+  [least, { podMonitor: { enabled: true } }, 'podMonitor.enabled: this chart was made without a named TCP port'],
+  [
+    chartOf(manifest({ spec: { pod: { host_network: true } } })),
+    { networkPolicy: { enabled: true } },
+    "networkPolicy.enabled: pods on the node's network are not isolated",
+  ],
+  [least, { hostNetwork: true, networkPolicy: { enabled: true } }, "networkPolicy.enabled: pods on the node's network"],
+  [unplaced, { namespace: { create: true } }, 'namespace.create: this chart was made without the name of a namespace'],
+  // What the install must give, by the flag that gives it.
+  [
+    rich,
+    { secretEnv: { API_KEY: '' } },
+    "secretEnv.API_KEY is needed: give it with --values FILE or --set-string 'secretEnv.API_KEY=…'",
+  ],
+  [rich, { secretEnv: { API_KEY: '' } }, 'or name the Secret that holds it with existingSecret'],
+  [
+    rich,
+    { sidecars: { reloader: { secretEnv: { TOKEN: '' } } } },
+    "--set-string 'sidecars.reloader.secretEnv.TOKEN=…'",
+  ],
+  [rich, { secrets: { tls: { data: { 'tls.key': '' } } } }, "--set-string 'secrets.tls.data.tls\\.key=…'"],
+  [rich, { references: { ENDPOINT: '' } }, "--set-string 'references.ENDPOINT=…'. It is the variable ENDPOINT"],
+  [
+    rich,
+    { imageCredentials: { 'registry.example.com': { password: '' } } },
+    "--set-string 'imageCredentials.registry\\.example\\.com.password=…'",
+  ],
+  // The schema.
+  [least, { image: { tag: 1.1 } }, 'tag'],
+  [least, { imagee: {} }, 'imagee'],
+];
+
+for (const [chart, values, reason] of REFUSED) {
+  const folder = chart === rich ? richFolder : chart === least ? leastFolder : writeChart(chart);
+  test(`${JSON.stringify(values)} is refused: ${reason}`, () =>
+    everyHelm(async (helm) => {
+      const install = { values, flags: ['--values', `${folder}/ci/default-values.yaml`] };
+      const said = await template(helm, folder, install).catch((error) => String(error));
+      assert.match(said, 'Error: Helm');
+      // Helm 4 breaks lines between the parts of an error.
+      assert.ok(said.replace(/\s+/g, ' ').includes(reason), `${helm.version}: ${said}`);
+    }));
+}
+
+test('--set takes an entry out, keeps numbers whole, and null removes', () =>
+  everyHelm(async (helm) => {
+    const flags = [
+      ...['--set', 'resources.limits.memory=', '--set', 'minReadySeconds=1234567', '--set', 'env.N=7654321'],
+      ...['--set', 'securityContext.runAsUser=1000690000', '--set', 'livenessProbe=null', '--set', 'env.LEVEL=null'],
+      ...['--set', 'volumeMounts.data-2=null', '--set', 'ports.8125-udp=null', '--set-string', 'image.tag=20240101'],
+      ...[
+        '--set',
+        'terminationGracePeriodSeconds=null',
+        '--set',
+        'references.ENDPOINT=null',
+        '--set-json',
+        'tolerations=[]',
+      ],
+    ];
+    const objects = await templateChart(helm, richFolder, { flags });
+    const { spec } = objects.find(({ kind }) => kind === 'DaemonSet') as unknown as { spec: Fields };
+    const pod = at(spec, 'template.spec') as Fields;
+    const app = at(pod, 'containers.0') as Fields;
+    assert.is(spec['minReadySeconds'], 1234567);
+    assert.equal(app['resources'], { requests: { cpu: '50m', memory: '64Mi' } });
+    assert.is(at(app, 'securityContext.runAsUser'), 1000690000);
+    assert.is(app['livenessProbe'], undefined);
+    assert.is(app['image'], 'registry.example.com/team/agent:20240101');
+    assert.is(pod['terminationGracePeriodSeconds'], undefined);
+    assert.is(pod['tolerations'], undefined);
+    const namesOf = (list: unknown, key = 'name'): unknown[] => (list as Fields[]).map((entry) => entry[key]);
+    assert.equal(namesOf(app['env']), ['NODE', 'API_KEY', 'N']);
+    assert.equal(at(app, 'env.2'), { name: 'N', value: '7654321' });
+    assert.equal(namesOf(app['ports']), ['metrics']);
+    assert.equal(namesOf(app['volumeMounts'], 'mountPath'), ['/etc/agent', '/data', '/tls']);
+  }));
+
+test('as a subchart it has an alias, a condition, and takes what is global', () =>
+  everyHelm(async (helm) => {
+    const values = {
+      global: { imageRegistry: 'mirror.local', imagePullSecrets: [{ name: 'pull' }], unknown: { a: 1 } },
+    };
+    const folder = writeUmbrella(
+      {
+        edge: { chart: least, values: { enabled: true, install: true, 'x-anchors': { any: 'thing' } } },
+        off: { chart: least, values: { enabled: false } },
+        agent: { chart: least, values: { podLabels: { tier: 'core' } } },
+      },
+      values,
+      (alias) => ({ condition: `${alias}.enabled` }),
+    );
+    const objects = await templateUmbrella(helm, folder, { namespace: 'team-a' });
+    assert.equal([...objects.keys()].sort(), ['agent', 'edge']);
+    assert.equal(titles(objects.get('edge') ?? []), ['ServiceAccount team-a/rel-edge', 'DaemonSet team-a/rel-edge']);
+    const daemonSet = (objects.get('edge') ?? []).find(({ kind }) => kind === 'DaemonSet');
+    assert.is(at(daemonSet, 'spec.template.spec.containers.0.image'), 'mirror.local/agent:1.2.3');
+    assert.equal(at(daemonSet, 'spec.template.spec.imagePullSecrets'), [{ name: 'pull' }]);
+    assert.is(at(daemonSet, 'spec.template.spec.containers.0.name'), 'agent');
+  }));
+
+test('NOTES say where it runs, how to watch it, and what the namespace needs', async () => {
+  const helm = (await helms()).find(({ major }) => major === 4);
+  // Helm 3 asks a cluster even for a dry run of the client.
+  assert.ok(helm);
+  const notes = async (chart: string, namespace: string, ...flags: string[]): Promise<string> => {
+    const args = ['install', 'rel', chart, '--namespace', namespace, '--dry-run=client', ...flags];
+    const { code, stdout, stderr } = await runHelm(helm.path, args);
+    assert.is(code, 0, stderr);
+    return stdout.slice(stdout.indexOf('NOTES:'));
+  };
+  const plain = await notes(leastFolder, 'team-a');
+  assert.match(plain, 'rel-agent runs in namespace team-a');
+  assert.match(plain, 'kubectl rollout status daemonset/rel-agent --namespace team-a');
+  assert.match(plain, "--selector 'app.kubernetes.io/instance=rel,app.kubernetes.io/name=agent'");
+  assert.not.match(plain, 'recorded in namespace');
+  assert.not.match(plain, 'Pod Security');
+  assert.match(await notes(leastFolder, 'default'), 'The release itself is recorded in namespace default.');
+  assert.match(await notes(leastFolder, 'team-a', '--set', 'updateStrategy.type=OnDelete'), '(OnDelete)');
+  const privileged = await notes(richFolder, 'team-a', '--values', `${richFolder}/ci/default-values.yaml`);
+  assert.match(privileged, 'kubectl label namespace team-a pod-security.kubernetes.io/enforce=privileged');
+  for (const text of [plain, privileged]) assert.not.match(text, /[ \t]$|\n\n\n/m);
+});
+
+test.run();
