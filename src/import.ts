@@ -1,12 +1,14 @@
 import { checkDocument } from './check/index.ts';
 import { checkObject } from './check/objects.ts';
 import { type Diagnostic, diagnose, hasErrors } from './diagnostic.ts';
+import { installValuesFile } from './generate/index.ts';
+import { lowerManifest } from './lower/index.ts';
 import type { Manifest } from './model/manifest.ts';
 import type { JsonObject } from './model/workload.ts';
 import { printManifest } from './print/manifest.ts';
 import { type Raised, type RaiseOptions, raiseObjects } from './raise/index.ts';
 import { readObjects } from './read/objects.ts';
-import type { Source } from './source.ts';
+import type { Source, Span } from './source.ts';
 
 /** A DaemonSet with what belongs to it, as a manifest. */
 export interface ImportedManifest {
@@ -16,12 +18,16 @@ export interface ImportedManifest {
   readonly manifest: Manifest;
   /** Values of its Secrets by `<secret>/<key>`, which the manifest doesn't hold. */
   readonly secrets: Raised['secrets'];
+  /** The same as a values file for the chart, where there are any. */
+  readonly secretValues?: string;
 }
 
 export interface Imported {
   /** None of a DaemonSet in which something is an error. */
   readonly manifests: readonly ImportedManifest[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the sources hold secrets, to be masked wherever they are shown. */
+  readonly secrets: readonly { readonly source: Source; readonly spans: readonly Span[] }[];
 }
 
 /** objects → manifests: texts with Kubernetes objects are read, checked by Kubernetes' own types, raised and printed. */
@@ -29,11 +35,19 @@ export function importSources(sources: readonly Source[], options: RaiseOptions 
   const read = sources.map(readObjects);
   const objects = read.flatMap((one) => one.objects);
   const found = [...read.flatMap((one) => one.diagnostics), ...objects.flatMap(checkObject)];
-  if (hasErrors(found)) return { manifests: [], diagnostics: found };
+  const secrets = [
+    ...objects.map(({ source, secrets: spans }) => ({ source, spans })),
+    ...read.flatMap(({ secrets: spans }, index) => (sources[index] ? [{ source: sources[index], spans }] : [])),
+  ];
+  if (hasErrors(found)) return { manifests: [], diagnostics: found, secrets };
   const [source] = sources;
   if (source !== undefined && !objects.some(({ value }) => value.kind === 'DaemonSet')) {
     const kinds = [...new Set(objects.map(({ value }) => value.kind))];
-    return { manifests: [], diagnostics: [...found, diagnose('no-daemonset', { at: { source, span: START } }, kinds)] };
+    return {
+      manifests: [],
+      diagnostics: [...found, diagnose('no-daemonset', { at: { source, span: START } }, kinds)],
+      secrets,
+    };
   }
   const raised = raiseObjects(objects, options);
   const checked = raised.manifests.map((one) => ({
@@ -43,6 +57,7 @@ export function importSources(sources: readonly Source[], options: RaiseOptions 
   return {
     manifests: checked.flatMap(({ one, diagnostics }) => (hasErrors(diagnostics) ? [] : [printed(one)])),
     diagnostics: [...found, ...raised.diagnostics, ...checked.flatMap(({ diagnostics }) => diagnostics)],
+    secrets,
   };
 }
 
@@ -63,5 +78,8 @@ const START = { start: 0, end: 0 };
 function printed({ document, comments, secrets }: Raised): ImportedManifest {
   const manifest: Manifest = { ...document, value: document.value as Manifest['value'] };
   const text = printManifest(manifest.value as unknown as JsonObject, comments);
-  return { name: manifest.value.metadata.name, text, manifest, secrets };
+  const { value: workload } = lowerManifest(manifest);
+  const secretValues = workload && installValuesFile(workload, ({ literal, key }) => literal ?? secrets[key]);
+  const file = secretValues === undefined ? {} : { secretValues };
+  return { name: manifest.value.metadata.name, text, manifest, secrets, ...file };
 }

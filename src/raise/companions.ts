@@ -65,7 +65,7 @@ function permissionsOf(
   const bindings = objects.filter(
     ({ object }) => /^(Cluster)?RoleBinding$/.test(object.kind) && RBAC.test(object.apiVersion),
   );
-  const own = name === undefined ? [] : bindings.filter(({ object }) => subjectsOf(object).some(isAccount));
+  const own = name === undefined ? [] : bindings.filter(({ object }) => binds(object, name, home));
   const permissions = own.flatMap((binding): Permission[] => {
     const role = roleOf(binding);
     return role === undefined ? [] : [{ role, binding }];
@@ -77,14 +77,6 @@ function permissionsOf(
   const folded = [clusterRole, role].flatMap((one) => (one === undefined ? [] : [one.role, one.binding]));
   const all = [...new Set([...permissions.map((one) => one.role), ...own])];
   return { clusterRole, role, others: all.filter((one) => !folded.includes(one)) };
-
-  function isAccount(subject: JsonObject): boolean {
-    return (
-      subject['kind'] === 'ServiceAccount' &&
-      subject['name'] === name &&
-      (textAt(subject, 'namespace') ?? home) === home
-    );
-  }
 
   function roleOf({ object }: Found): Found | undefined {
     const { kind, name: wanted } = objectAt(object, 'roleRef');
@@ -119,6 +111,34 @@ interface Names {
   readonly configMap: Set<string>;
   readonly secret: Set<string>;
 }
+
+/** The names by which a DaemonSet refers to other objects of its namespace. */
+export interface Wanted {
+  readonly account: string | undefined;
+  readonly configMaps: readonly string[];
+  readonly secrets: readonly string[];
+}
+
+/** What a DaemonSet in a cluster needs of it, less what the cluster makes by itself. */
+export function wantedBy(daemonSet: KubernetesObject): Wanted {
+  const pod = objectAt(daemonSet, 'spec', 'template', 'spec');
+  const { configMap, secret } = referredNames(pod);
+  const account = textAt(pod, 'serviceAccountName') || textAt(pod, 'serviceAccount');
+  return {
+    account: account === 'default' ? undefined : account,
+    configMaps: [...configMap].filter((name) => name !== 'kube-root-ca.crt'),
+    secrets: [...secret],
+  };
+}
+
+/** Whether a RoleBinding or ClusterRoleBinding gives an account something. */
+export const binds = (binding: KubernetesObject, account: string, namespace: string): boolean =>
+  subjectsOf(binding).some(
+    (subject) =>
+      subject['kind'] === 'ServiceAccount' &&
+      subject['name'] === account &&
+      (textAt(subject, 'namespace') ?? namespace) === namespace,
+  );
 
 /** Where a pod names a ConfigMap or Secret: the field, what it names, and the fields that hold the name. */
 const REFERENCES: Readonly<Record<string, readonly [keyof Names, ...string[]]>> = {

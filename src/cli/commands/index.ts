@@ -32,6 +32,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'Push charts to an OCI registry',
     load: async () => (await import('./publish.ts')).publish,
   },
+  import: {
+    aliases: [],
+    describe: 'Make a manifest of a DaemonSet and what belongs to it',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
   schema: {
     aliases: [],
     describe: 'Print the JSON Schema of manifests, for editors',

@@ -1,0 +1,32 @@
+/** The user's kubectl. */
+import { EnvironmentError, environmentError, systemCode } from './environment-error.ts';
+import { run } from './process.ts';
+
+/** Which cluster, and where in it; kubectl's own settings when absent. */
+export interface Cluster {
+  readonly namespace?: string | undefined;
+  readonly context?: string | undefined;
+  readonly kubeconfig?: string | undefined;
+}
+
+/** The output of a kubectl command. Rejects with an EnvironmentError where it can't be started or fails. */
+export async function runKubectl(args: readonly string[], cluster: Cluster): Promise<string> {
+  const { code, stdout, stderr } = await started([...args, ...flags(cluster)]);
+  if (code === 0) return stdout;
+  throw new EnvironmentError(`kubectl ${args.join(' ')} failed: ${stderr.trim() || `exit code ${code}`}`);
+}
+
+async function started(args: readonly string[]) {
+  try {
+    return await run('kubectl', args);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw environmentError("kubectl can't be run", error);
+    throw new EnvironmentError('There is no kubectl on the PATH.', 'Or give the objects as a file.');
+  }
+}
+
+const flags = ({ namespace, context, kubeconfig }: Cluster): string[] => [
+  ...(namespace === undefined ? [] : [`--namespace=${namespace}`]),
+  ...(context === undefined ? [] : [`--context=${context}`]),
+  ...(kubeconfig === undefined ? [] : [`--kubeconfig=${kubeconfig}`]),
+];
