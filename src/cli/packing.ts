@@ -45,7 +45,7 @@ export async function packNamed(names: readonly string[], wishes: Wishes, io: Io
   const packed = [
     ...run.built.map(packBuilt),
     ...folders.map(packFolder),
-    ...(await Promise.all(archives.map(openArchive))),
+    ...(await Promise.all(archives.map((path) => openArchive(path, io)))),
   ];
   const charts = packed.flatMap(({ value }) => value ?? []);
   const found = [...packed.flatMap(({ diagnostics }) => diagnostics), ...twice(charts)];
@@ -79,9 +79,9 @@ function pack(files: readonly ArchiveFile[], metadataName: string): Result<Packe
 }
 
 /** An archive as it is, with the signature that lies beside it; Helm reads what it holds. */
-async function openArchive(path: string): Promise<Result<PackedChart>> {
+async function openArchive(path: string, io: Io): Promise<Result<PackedChart>> {
   const bytes = withEnvironment(`${path} can't be read`, () => readFileSync(path));
-  const { code, stdout, stderr } = await runHelm(['show', 'chart', path]);
+  const { code, stdout, stderr } = await runHelm(['show', 'chart', path], { env: io.env });
   if (code !== 0) throw new EnvironmentError(`${path} is no archive of a chart. Helm says: ${stderr.trim()}`);
   const found = identityOf(stdout, `The Chart.yaml in ${path}`);
   if ('refusal' in found) return { diagnostics: [found.refusal] };

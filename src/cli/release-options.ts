@@ -3,6 +3,7 @@ import type { Signer } from '../effects/sign.ts';
 import { isRegistryPath } from './chart-metadata.ts';
 import type { Operands, Values } from './command.ts';
 import { UsageError } from './exit.ts';
+import type { Io } from './io.ts';
 import { manifestOptions, referenceOptions, reportOptions } from './options.ts';
 
 /** What package and publish share. */
@@ -33,16 +34,21 @@ export const chartOperands: Operands = {
 /** Throws UsageError for a key that nothing is signed with. */
 export function signerOf(
   given: Pick<Values<typeof packingOptions>, 'sign' | 'key' | 'passphrase-file'>,
+  io: Io,
 ): Signer | undefined {
   const { key, 'passphrase-file': passphraseFile } = given;
-  if (given.sign) return { key, passphraseFile };
+  if (given.sign) return { key, passphraseFile, env: io.env };
   if (key !== undefined || passphraseFile !== undefined)
     throw new UsageError('--key and --passphrase-file are for --sign.');
   return undefined;
 }
 
 /** `oci://host[:port]/path`. Throws UsageError for anything else; what may be a password is not repeated. */
-export function registryOf(address: string, plainHttp: boolean, caFile: string | undefined): Registry {
+export function registryOf(
+  address: string,
+  given: { readonly 'plain-http': boolean; readonly 'ca-file': string | undefined },
+  io: Io,
+): Registry {
   const [, host, path = ''] = /^oci:\/\/([^/]+)(?:\/(.*?))?\/*$/s.exec(address) ?? [];
   if (host === undefined) throw new UsageError('Where to? The last operand is the registry, oci://HOST/PATH.');
   if (address.includes('@'))
@@ -56,5 +62,5 @@ export function registryOf(address: string, plainHttp: boolean, caFile: string |
     throw new UsageError(
       `${JSON.stringify(path)} is no path of a registry: lower-case letters and digits, with ., _, - and / between.`,
     );
-  return { host, path, plainHttp, caFile };
+  return { host, path, plainHttp: given['plain-http'], caFile: given['ca-file'], env: io.env };
 }

@@ -18,7 +18,7 @@ interface Trouble {
 
 const TROUBLES: readonly Trouble[] = [
   {
-    words: /\b401\b|unauthorized|no basic auth credentials|authentication required/i,
+    words: /\b401\b|unauthorized|basic auth credentials|credential not found|authentication required/i,
     says: (host) => [`${host} wants a login, and there is none or a wrong one.`, `helm registry login ${host}`],
   },
   {
@@ -37,8 +37,8 @@ const TROUBLES: readonly Trouble[] = [
     says: (host) => [`${host} speaks HTTP, not HTTPS.`, 'A registry without encryption wants --plain-http.'],
   },
   {
-    words: /malformed HTTP response|HTTP request to an HTTPS server/i,
-    says: (host) => [`${host} speaks HTTPS, not HTTP.`, 'Leave out --plain-http.'],
+    words: /malformed HTTP response|HTTP request to an HTTPS server|\b(?:GET|HEAD)\b.* "?http:\/\/.* 400\b/i,
+    says: (host) => [`${host} does not understand plain HTTP.`, 'A registry that speaks HTTPS wants no --plain-http.'],
   },
   {
     words: /connection refused|no such host|network is unreachable|no route to host|server misbehaving/i,
@@ -74,4 +74,4 @@ export const withoutSecrets = (text: string): string =>
   text
     .replace(/(\w+:\/\/)[^/\s"@]+@/g, '$1***@')
     .replace(/(https?:\/\/[^\s"?]+)\?[^\s"]*/g, '$1?***')
-    .replace(/\b(Basic|Bearer) [\w.~+/=-]+/gi, '$1 ***');
+    .replace(/(authorization: \w+ )\S+/gi, '$1***');

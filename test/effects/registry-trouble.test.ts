@@ -33,6 +33,23 @@ const WORDS: readonly (readonly [words: string, kind: 'transient' | 'missing' | 
     'final',
     /certificate of r\.example/,
   ],
+  [
+    'Error: pull access denied, repository does not exist or may require authorization: authorization failed: no basic auth credentials',
+    'final',
+    /wants a login.*no basic auth credentials$/,
+  ],
+  [
+    'Error: failed to perform "FetchReference" on source: GET "http://r/v2/x": basic credential not found',
+    'final',
+    /wants a login/,
+  ],
+  ['Error: POST "http://r/v2/x": response status code 400: Bad Request', 'final', /did not do/],
+  ['Error: GET "http://r/v2/x": response status code 400: Bad Request', 'final', /does not understand plain HTTP/],
+  [
+    'Error: unexpected status from HEAD request to http://r/v2/x: 400 Bad Request',
+    'final',
+    /does not understand plain HTTP/,
+  ],
   ['Error: invalid_reference: invalid repository', 'final', /refuses the name/],
   ['Error: invalid reference: invalid repository "X_-/c"', 'final', /refuses the name/],
   [

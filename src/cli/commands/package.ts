@@ -27,7 +27,7 @@ export const packageCommand = command({
         settings: await settingsOf(options),
         verdict: verdictOf(options),
         archives: false,
-        signer: signerOf(options),
+        signer: signerOf(options, io),
       },
       io,
     );

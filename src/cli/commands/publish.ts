@@ -31,7 +31,7 @@ export const publish = command({
     ],
   ],
   run: async (operands, options, io) => {
-    const registry = registryOf(operands.at(-1) ?? '', options['plain-http'], options['ca-file']);
+    const registry = registryOf(operands.at(-1) ?? '', options, io);
     const names = namedManifests(operands.slice(0, -1), options.filename);
     const packing = await packNamed(
       names,
@@ -39,7 +39,7 @@ export const publish = command({
         settings: await settingsOf(options),
         verdict: verdictOf(options),
         archives: true,
-        signer: signerOf(options),
+        signer: signerOf(options, io),
       },
       io,
     );
