@@ -23,7 +23,7 @@ export async function overview(commands: Readonly<Record<string, Entry>>): Promi
 /** The page of one command. */
 export async function commandHelp(command: AnyCommand): Promise<string> {
   const { name, describe, operands, options, examples } = command;
-  const shown = operands && (operands.most > 1 ? `${operands.name}...` : `[${operands.name}]`);
+  const shown = operands && (operands.most === Number.POSITIVE_INFINITY ? `${operands.name}...` : `[${operands.name}]`);
   const help = page(`Usage: $0 ${[name, shown, '[options]'].filter(Boolean).join(' ')}\n\n${describe}`);
   for (const [long, option] of Object.entries(options)) help.option(long, asYargs(option));
   for (const [line, meaning] of examples) help.example(line, meaning);

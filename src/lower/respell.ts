@@ -46,7 +46,8 @@ export function objectShape(...path: readonly string[]): ObjectShape {
   return shape;
 }
 
-function shapeOf(index: number): Shape {
+/** A shape by its index. */
+export function shapeOf(index: number): Shape {
   const shape = shapes[index];
   if (shape === undefined) throw new Error(`no shape ${index}`);
   return shape;

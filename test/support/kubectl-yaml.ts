@@ -1,22 +1,6 @@
-import { FAILSAFE_SCHEMA, loadAll, type Schema, Type } from 'js-yaml';
 import type { KubernetesObject } from '../../src/model/workload.ts';
-import { plainMeaning } from '../../src/read/scalars.ts';
+import { parseKubectlYaml } from '../../src/read/printed.ts';
 
-/** Plain scalars as kubectl takes them, so that a text that lost its quotes is seen: `y`, `0o17`, `1_000`. */
-const plain = new Type('tag:yaml.org,2002:plain', {
-  kind: 'scalar',
-  resolve: (text: string | null) => !['text', 'date'].includes(plainMeaning(text ?? '').type),
-  construct: (text: string | null) => {
-    const meaning = plainMeaning(text ?? '');
-    return meaning.type === 'null' ? null : meaning.value;
-  },
-});
-const merge = new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (text: string | null) => text === '<<' });
-const KUBECTL: Schema = FAILSAFE_SCHEMA.extend({ implicit: [merge, plain] });
-
-/** The documents of a text, empty ones left out. Throws on a key that stands twice. */
-export function parseKubectlYaml(text: string): unknown[] {
-  return loadAll(text, null, { schema: KUBECTL }).filter((document) => document !== null && document !== undefined);
-}
+export { parseKubectlYaml } from '../../src/read/printed.ts';
 
 export const parseObjects = (text: string): KubernetesObject[] => parseKubectlYaml(text) as KubernetesObject[];

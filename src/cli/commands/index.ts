@@ -22,6 +22,11 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'Print the Kubernetes objects of manifests',
     load: async () => (await import('./render.ts')).render,
   },
+  verify: {
+    aliases: [],
+    describe: 'Prove that charts say what their manifests mean',
+    load: async () => (await import('./verify.ts')).verify,
+  },
   package: {
     aliases: [],
     describe: 'Pack charts into archives that never differ',

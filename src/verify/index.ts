@@ -1,0 +1,74 @@
+import { compareObjects, type Difference } from '../compare/index.ts';
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { installValuesFile } from '../generate/index.ts';
+import type { Ask } from '../model/asks.ts';
+import { type Manifest, placeOf } from '../model/manifest.ts';
+import type { Json, KubernetesObject, Workload } from '../model/workload.ts';
+import { readPrinted } from '../read/printed.ts';
+import { installValues, renderWorkload } from '../render/index.ts';
+import { complaintsOf } from './complaints.ts';
+import { masked } from './masked.ts';
+import { originOf } from './origin.ts';
+
+export interface ReleaseName {
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** What Helm made of a chart: `helm template`'s exit code and what it wrote. */
+export interface HelmAnswer {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A chart holds when there are no findings; then the numbers say how much was compared. */
+export interface Proof {
+  readonly objects: number;
+  /** Values that are no maps or lists, in all objects. */
+  readonly fields: number;
+  readonly differences: readonly Difference[];
+  readonly findings: readonly Diagnostic[];
+}
+
+/** What the release is installed with: the manifest's own literals, and for the rest a text that says what it stands for. */
+const given = ({ literal, kind, key }: Ask): string => literal || `${kind} ${key}`;
+
+/** The values that a chart asks for, as a file for Helm. It may hold secrets. */
+export const valuesForHelm = (workload: Workload): string => installValuesFile(workload, given) ?? '{}\n';
+
+/** The objects of a manifest for such a release: what Helm must give. */
+export const wantedObjects = (workload: Workload, release: ReleaseName): readonly KubernetesObject[] =>
+  renderWorkload(workload, { ...release, values: installValues(workload, given) });
+
+/** Holds what Helm gave for a chart against what the manifest means. */
+export function prove(manifest: Manifest, wanted: readonly KubernetesObject[], answer: HelmAnswer): Proof {
+  const counts = { objects: wanted.length, fields: countLeaves(wanted as unknown as Json) };
+  const refused = (findings: readonly Diagnostic[]): Proof => ({ ...counts, differences: [], findings });
+  if (answer.code !== 0) return refused(complaintsOf(manifest, answer.stderr));
+  const read = readPrinted(answer.stdout);
+  if ('reason' in read) {
+    return refused([diagnose('chart-renders-no-yaml', { at: placeOf(manifest, ['metadata', 'name']) }, read.reason)]);
+  }
+  const differences = compareObjects(wanted, read.objects, { exact: true }).map((one) => masked(manifest, one));
+  return { ...counts, differences, findings: differences.map((one) => findingOf(manifest, one)) };
+}
+
+function findingOf(manifest: Manifest, difference: Difference): Diagnostic {
+  const { kind, object, path, want, got } = difference;
+  const at = placeOf(manifest, originOf(manifest, object, path));
+  if (path !== '') return diagnose('chart-differs', { at }, object, path, text(want), text(got));
+  return diagnose(kind === 'missing' ? 'chart-lacks-object' : 'chart-has-more', { at }, object);
+}
+
+const LONGEST = 200;
+
+function text(value: Json | undefined): string {
+  const shown = value === undefined ? 'nothing' : JSON.stringify(value);
+  return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown;
+}
+
+function countLeaves(value: Json): number {
+  if (value === null || typeof value !== 'object') return 1;
+  return Object.values(value).reduce<number>((sum, entry) => sum + countLeaves(entry as Json), 0);
+}
