@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostic.ts';
 import { runHelm } from '../effects/helm.ts';
 import { inScratch } from '../effects/scratch.ts';
 import { type Proof, prove, type ReleaseName, valuesForHelm, wantedObjects } from '../verify/index.ts';
@@ -41,6 +42,23 @@ export async function proveChart(request: ProofRequest, io: Io): Promise<readonl
       }),
     );
   });
+}
+
+/** Those of the charts that hold, what was found of the others, and the lines that say how much was compared. */
+export async function proveAll(
+  all: readonly Built[],
+  io: Io,
+): Promise<{ readonly sound: readonly Built[]; readonly doubts: readonly Diagnostic[]; readonly lines: string }> {
+  const proved: { readonly built: Built; readonly proof: HelmProof }[] = [];
+  for (const built of all) {
+    const release = { name: built.workload.name, namespace: 'default' };
+    for (const proof of await proveChart({ built, release, helms: [] }, io)) proved.push({ built, proof });
+  }
+  return {
+    sound: proved.filter(({ proof }) => proof.findings.length === 0).map(({ built }) => built),
+    doubts: proved.flatMap(({ proof }) => proof.findings),
+    lines: proved.map(({ built, proof }) => `${proofLine(built.workload.name, proof)}\n`).join(''),
+  };
 }
 
 const templateArguments = (chart: string, values: string, { name, namespace }: ReleaseName): readonly string[] => [

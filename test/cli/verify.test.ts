@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -88,11 +88,22 @@ test('a chart that Helm refuses: exit code 1, in the words of Helm', async () =>
   assert.is(err.match(/Helm refuses the chart: .*on purpose/g)?.length, 2, err);
 });
 
-test('no helm: exit code 3', async () => {
+test('build --verify writes what was proved', async () => {
+  const folder = workspace();
+  const io = fakeIo({ env: { ...process.env, HELM_BIN: (await helms())[0]?.path } });
+  const code = await main(['build', join(folder, 'agent.yaml'), '--output-dir', folder, '--verify'], io);
+  assert.is(code, 0, io.written.err);
+  assert.match(io.written.out, /^agent: 2 objects, \d+ fields equal, Helm 3.*\nwrote .*agent /);
+});
+
+test('no helm: exit code 3, and build --verify writes nothing', async () => {
   const folder = workspace();
   const { code, err } = await ds2helm('verify', join(folder, 'agent.yaml'), '--helm', join(folder, 'no-helm'));
   assert.is(code, 3);
   assert.match(err, /no-helm.*does not exist/);
+  const io = fakeIo({ env: { HELM_BIN: join(folder, 'no-helm') } });
+  assert.is(await main(['build', join(folder, 'agent.yaml'), '--output-dir', folder, '--verify'], io), 3);
+  assert.not.ok(existsSync(join(folder, 'agent')));
 });
 
 test('a manifest with errors is not asked about: exit code 1', async () => {

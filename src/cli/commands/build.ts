@@ -33,6 +33,7 @@ export const build = command({
     'secrets-out': { type: 'text', value: 'FILE', describe: 'a values file to write the literal secrets to' },
     check: { type: 'flag', describe: 'Write nothing; print how the charts differ, and exit with 1 when they do' },
     'dry-run': { type: 'flag', describe: 'Write nothing; print what would be written' },
+    verify: { type: 'flag', describe: 'Prove each chart with the helm on the PATH before it is written' },
     force: { type: 'flag', describe: 'Write over what ds2helm did not write, and over edits' },
     'stop-after': {
       type: 'text',
@@ -46,6 +47,7 @@ export const build = command({
     ['ds2helm build fluentd-logger.yaml', 'writes charts/fluentd-logger'],
     ['ds2helm build agents/ -d dist --chart-version 1.4.0', 'a chart for each manifest in a folder'],
     ['ds2helm build agents/ --check', 'in CI: are the committed charts those of the manifests?'],
+    ['ds2helm build agents/ --verify', 'each chart only when Helm renders it to what its manifest means'],
     ['ds2helm build agent.yaml --secrets-out ~/agent-secrets.yaml', 'with its secrets, which never enter a chart'],
   ],
   run: async (operands, options, io) => {
@@ -65,16 +67,19 @@ export const build = command({
       settings,
     };
     refuseSeveralSecrets(run.built, target);
+    const { sound, doubts, lines } = options.verify
+      ? await (await import('../proving.ts')).proveAll(run.built, io)
+      : { sound: run.built, doubts: [], lines: '' };
     const deliver = options.check ? compareCharts : options['dry-run'] ? describeCharts : writeCharts;
-    const { product, refusals, differs } = await deliver(run.built, target);
-    const findings = [...run.findings, ...keptOut(run.built, target), ...refusals];
+    const { product, refusals, differs } = await deliver(sound, target);
+    const findings = [...run.findings, ...keptOut(run.built, target), ...doubts, ...refusals];
     // A report for programs is what they want on stdout; the rest makes room.
     const isForPeople = format === 'pretty';
     if (findings.length > 0 || !isForPeople) {
       const style = styleFor(io.stderrIsTTY, io.env);
       (isForPeople ? io.stderr : io.stdout)(present(reportOf({ ...run, findings }), format, style));
     }
-    (isForPeople ? io.stdout : io.stderr)(product);
+    (isForPeople ? io.stdout : io.stderr)(lines + product);
     return hasErrors(findings) || differs ? exit.findings : exit.ok;
   },
 });
