@@ -1,5 +1,6 @@
 import type { Json, JsonObject, Workload } from '../model/workload.ts';
 import { printYaml, quote } from '../print/yaml.ts';
+import { imageText } from './image-text.ts';
 
 /** Releases of Kubernetes that a field needs, where it is newer than the oldest one the charts are made for. */
 const NEEDS: readonly (readonly [minor: number, uses: (workload: Workload) => boolean])[] = [
@@ -62,10 +63,7 @@ export function chartYaml(workload: Workload, { created = CREATED }: ChartYamlOp
 }
 
 function annotations({ chart, ...workload }: Workload, created: string): JsonObject {
-  const images = containersOf(workload).map(({ name, image }) => ({
-    name,
-    image: image.repo + (image.tag ? `:${image.tag}` : '') + (image.digest ? `@${image.digest}` : ''),
-  }));
+  const images = containersOf(workload).map(({ name, image }) => ({ name, image: imageText(image) }));
   return {
     'artifacthub.io/images': printYaml(images as Json),
     'ds2helm.dev/contract': '1',

@@ -1,6 +1,9 @@
 import { asksOf } from '../model/asks.ts';
-import type { Json, Workload } from '../model/workload.ts';
+import type { AgentContainer, Json, Workload } from '../model/workload.ts';
+import { imageText } from './image-text.ts';
 import type { ValueNode } from './rows.ts';
+
+const LONGEST_DEFAULT = 60;
 
 /** README.md of a chart: what it runs, how to install it, and every value. */
 export function chartReadme(workload: Workload, nodes: readonly ValueNode[]): string {
@@ -9,6 +12,7 @@ export function chartReadme(workload: Workload, nodes: readonly ValueNode[]): st
   const parts = [
     `# ${name}`,
     `${chart.description}.`,
+    table(['Container', 'Image', 'Role'], containerRows(workload)),
     '## Install',
     namespace.name === undefined
       ? code(`helm install ${name} . --namespace ${target} --create-namespace`)
@@ -27,7 +31,7 @@ export function chartReadme(workload: Workload, nodes: readonly ValueNode[]): st
     '## As a dependency',
     `Use \`condition: <alias>.enabled\`; \`global.imageRegistry\` and \`global.imagePullSecrets\` reach this chart.`,
     '## Values',
-    ['| key | default | |', '| --- | --- | --- |', ...valueLines(nodes)].join('\n'),
+    table(['Key', 'Default', 'Description'], valueRows(nodes)),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -53,17 +57,39 @@ function rollout({ updateStrategy, configMaps, configRollout }: Workload): strin
   return config ? `${strategy} A changed ConfigMap restarts them too, unless \`configRollout\` is false.` : strategy;
 }
 
-function valueLines(nodes: readonly ValueNode[], parent = ''): string[] {
+function containerRows({ app, sidecars, initContainers }: Workload): string[][] {
+  const row = (role: string) => (container: AgentContainer) => [
+    inline(container.name),
+    inline(imageText(container.image)),
+    role,
+  ];
+  return [...initContainers.map(row('init container')), row('app')(app), ...sidecars.map(row('sidecar'))];
+}
+
+function valueRows(nodes: readonly ValueNode[], parent = ''): string[][] {
   return nodes.flatMap(({ key, comment, section, value }) => {
     const path = parent + key;
-    if (section) return valueLines(value as readonly ValueNode[], `${path}.`);
-    return [`| \`${path}\` | ${cell(value as Json)} | ${comment.replaceAll('|', '\\|')} |`];
+    if (section) return valueRows(value as readonly ValueNode[], `${path}.`);
+    return [[inline(path), shown(value as Json), comment]];
   });
 }
 
 /** Longer defaults are read in values.yaml. */
-function cell(value: Json): string {
+function shown(value: Json): string {
   const text = JSON.stringify(value);
-  if (text.length > 60) return 'see values.yaml';
-  return `\`${text.replaceAll('|', '\\|').replaceAll('`', "'")}\``;
+  return text.length > LONGEST_DEFAULT ? 'see values.yaml' : inline(text);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** A text as code, between more backticks than it has itself. */
+function inline(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  if (longest === 0) return `\`${text}\``;
+  const fence = '`'.repeat(longest + 1);
+  return `${fence} ${text} ${fence}`;
 }

@@ -33,7 +33,7 @@ function definitions(): Record<string, JsonSchema> {
   return {
     ...kubernetes,
     VolumeSource: without(Volume as JsonObject, 'name'),
-    Mount: { ...(VolumeMount as JsonObject), required: ['mountPath'] },
+    Mount: { ...(VolumeMount as JsonObject), type: ['object', 'null'], required: ['mountPath'] },
     Probe: Probe as JsonObject,
     HTTPHeader: withReference(HTTPHeader as JsonObject),
     AgentContainer: resolveProperties({

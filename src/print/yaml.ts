@@ -11,12 +11,15 @@ const RESERVED = new Set(
 const INTEGER = /^[-+]?(0[xX][0-9a-fA-F]+|0[oO]?[0-7]+|0[bB][01]+|[0-9]+)$/;
 const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
 
-/** Whether an unquoted `text` would be read by kubectl or Helm as something other than this text. */
+/** A text to kubectl and Helm, but not to every tool that reads a chart. */
+const DATE = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}($|[Tt ])/;
+
+/** Whether an unquoted `text` would be read by kubectl, Helm or another YAML 1.1 reader as something other than it. */
 export function isAmbiguous(text: string): boolean {
   if (text === '' || RESERVED.has(text)) return true;
   if (!/^[-+.0-9]/.test(text)) return false;
   const digits = text.replaceAll('_', '');
-  return INTEGER.test(digits) || FLOAT.test(digits);
+  return INTEGER.test(digits) || FLOAT.test(digits) || DATE.test(text);
 }
 
 /** Characters that some YAML reader drops, normalises or takes for a line break when they stand unescaped. */
