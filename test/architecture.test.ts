@@ -27,9 +27,10 @@ const RINGS: Readonly<Record<string, Ring>> = {
     modules: ['compile', 'import', 'verify', 'diff', 'plan', 'gitops'],
     imports: ['model', 'print', 'phases'],
   },
+  explain: { modules: ['explain'], imports: ['model', 'generated', 'phases', 'compositions'] },
   commands: {
     modules: ['index', 'cli'],
-    imports: ['model', 'generated', 'print', 'phases', 'effects', 'compositions'],
+    imports: ['model', 'generated', 'print', 'phases', 'effects', 'compositions', 'explain'],
     packages: /^(node:|yargs|js-yaml$)/,
   },
 };

@@ -42,6 +42,16 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'Make a manifest of a DaemonSet and what belongs to it',
     load: async () => (await import('./import.ts')).importCommand,
   },
+  explain: {
+    aliases: [],
+    describe: 'Say what a code or a field means',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  diff: {
+    aliases: [],
+    describe: 'Say what an upgrade from one chart to another means',
+    load: async () => (await import('./diff.ts')).diff,
+  },
   schema: {
     aliases: [],
     describe: 'Print the JSON Schema of manifests, for editors',

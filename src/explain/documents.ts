@@ -1,0 +1,6 @@
+import { codesReference } from './code-page.ts';
+
+/** The pages under docs/ that are made here, by file name. */
+export const documents: Readonly<Record<string, () => string>> = {
+  'codes.md': codesReference,
+};

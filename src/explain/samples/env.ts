@@ -1,0 +1,120 @@
+import { app, type Samples, spec, told } from '../sample.ts';
+
+const environment = (fields: string): string => `env: {${fields}}`;
+const variables = (list: string): string => `env:\n  variables: [${list}]`;
+const mounted = (key: string): string =>
+  [
+    'config_maps: {conf: {data: {agent.yaml: "level: debug"}}}',
+    'container:',
+    '  app:',
+    '    image: example.com/agent:1.0',
+    '    resources: {limits: {memory: 64Mi}}',
+    `    volume_mounts: [{name: conf, mount_path: /etc/agent, config_map: {name: conf, items: [{key: ${key}, path: a.yaml}]}}]`,
+  ].join('\n');
+const fromConfigMap = (name: string): string =>
+  [
+    'config_maps: {agent-settings: {data: {LEVEL: debug}}}',
+    'container:',
+    '  app:',
+    '    image: example.com/agent:1.0',
+    '    resources: {limits: {memory: 64Mi}}',
+    `    env: {env_from: [{config_map_ref: {name: ${name}}}]}`,
+  ].join('\n');
+const object = (name: string, field = 'name'): string =>
+  `  - {apiVersion: v1, kind: Service, metadata: {${field}: ${name}}, spec: {clusterIP: None}}`;
+
+export const env: Samples = {
+  'env-name-invalid': app(environment('variables: {"A=B": c}'), environment('variables: {A: b}')),
+  'env-name-unusual': app(environment('variables: {log.level: debug}'), environment('variables: {LOG_LEVEL: debug}')),
+  'env-name-twice': app(
+    variables('{name: LEVEL, value: info}, {name: LEVEL, value: debug}'),
+    variables('{name: LEVEL, value: debug}'),
+  ),
+  'variable-no-source': app(variables('{name: LEVEL}'), variables('{name: LEVEL, value: debug}')),
+  'variable-two-sources': app(
+    variables('{name: NODE, value: a, field_ref: {field_path: spec.nodeName}}'),
+    variables('{name: NODE, field_ref: {field_path: spec.nodeName}}'),
+  ),
+  'env-from-source': app(
+    environment('env_from: [{prefix: AGENT_}]'),
+    environment('env_from: [{config_map_ref: {name: settings}}]'),
+  ),
+  'reference-name-missing': app(
+    environment('env_from: [{config_map_ref: {optional: true}}]'),
+    environment('env_from: [{config_map_ref: {name: settings, optional: true}}]'),
+  ),
+  'variable-reference-unknown': app(
+    variables('{name: HOST, value: a.example.com}, {name: URL, value: https://$(HOTS)}'),
+    variables('{name: HOST, value: a.example.com}, {name: URL, value: https://$(HOST)}'),
+  ),
+  'variable-reference-later': app(
+    variables('{name: URL, value: https://$(HOST)}, {name: HOST, value: a.example.com}'),
+    variables('{name: HOST, value: a.example.com}, {name: URL, value: https://$(HOST)}'),
+  ),
+  'field-path-unknown': app(
+    variables('{name: NODE, field_ref: {field_path: spec.node}}'),
+    variables('{name: NODE, field_ref: {field_path: spec.nodeName}}'),
+  ),
+  'resource-ref-unknown': app(
+    variables('{name: MEMORY, resource_field_ref: {resource: memory.limit}}'),
+    variables('{name: MEMORY, resource_field_ref: {resource: limits.memory}}'),
+  ),
+  'resource-ref-container-unknown': app(
+    'name: agent\nenv:\n  variables: [{name: MEMORY, resource_field_ref: {container_name: agnet, resource: limits.memory}}]',
+    'name: agent\nenv:\n  variables: [{name: MEMORY, resource_field_ref: {container_name: agent, resource: limits.memory}}]',
+  ),
+  'secret-ref-elsewhere': app(
+    environment('secrets: {API_KEY: {secret_ref: {namespace: vault, name: keys, key: api}}}'),
+    environment('secrets: {API_KEY: {secret_ref: {name: keys, key: api}}}'),
+  ),
+  'variable-looks-secret': app(
+    environment('variables: {DB_PASSWORD: correct-horse-battery}'),
+    environment('secrets: {DB_PASSWORD: correct-horse-battery}'),
+  ),
+  'secret-in-clear': app(
+    'args: [--key=correct-horse-battery]\nenv: {secrets: {API_KEY: correct-horse-battery}}',
+    'args: [--key=$(API_KEY)]\nenv: {secrets: {API_KEY: correct-horse-battery}}',
+  ),
+  'secret-object-in-clear': spec(
+    'extra_objects:\n  - {apiVersion: v1, kind: Secret, metadata: {name: keys}, stringData: {api: correct-horse}}',
+    'secrets: {keys: {name: keys, keys: [api]}}',
+  ),
+  'data-key-invalid': spec('config_maps: {conf: {data: {etc/agent: x}}}', 'config_maps: {conf: {data: {agent: x}}}'),
+  'data-key-twice': spec(
+    'config_maps: {conf: {data: {logo: x}, binary_data: {logo: eA==}}}',
+    'config_maps: {conf: {binary_data: {logo: eA==}}}',
+  ),
+  'data-key-unknown': spec(mounted('agent.yml'), mounted('agent.yaml')),
+  'config-map-too-large': told(
+    'a ConfigMap with 2 MiB of data',
+    'the data in an image, or in several ConfigMaps',
+    2 * 1024 * 1024,
+    1024 * 1024,
+  ),
+  'apply-too-large': told(
+    'a ConfigMap with 400 KiB of data',
+    'the same, installed by Helm or with kubectl apply --server-side',
+    400 * 1024,
+    256 * 1024,
+  ),
+  'release-too-large': told(
+    'ConfigMaps with 3 MiB of data that does not compress',
+    'the data in an image',
+    3 * 1024 * 1024,
+    1_000_000,
+  ),
+  'secret-key-missing': spec(
+    'secrets: {cert: {type: kubernetes.io/tls, keys: [tls.crt]}}',
+    'secrets: {cert: {type: kubernetes.io/tls, keys: [tls.crt, tls.key]}}',
+  ),
+  'object-name-close': spec(fromConfigMap('agent-setings'), fromConfigMap('agent-settings')),
+  'extra-object-unnamed': spec(`extra_objects:\n${object('agent', 'namespace')}`, `extra_objects:\n${object('agent')}`),
+  'extra-object-twice': spec(
+    `extra_objects:\n${object('agent')}\n${object('agent')}`,
+    `extra_objects:\n${object('agent')}\n${object('agent-metrics')}`,
+  ),
+  'character-forbidden': spec(
+    String.raw`config_maps: {conf: "a\u2028b"}`,
+    'config_maps: {conf: {binary_data: {conf: YeKAqGI=}}}',
+  ),
+};

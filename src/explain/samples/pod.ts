@@ -1,0 +1,127 @@
+import { app, pod as inPod, type Samples, spec } from '../sample.ts';
+
+const toleration = (fields: string): string => `tolerations: [{${fields}}]`;
+const limits = (fields: string): string => `update_strategy:\n  rolling_update: {${fields}}`;
+const surging = (port: string): string =>
+  [
+    limits('max_surge: 1'),
+    'container:',
+    '  app:',
+    '    image: example.com/agent:1.0',
+    '    resources: {limits: {memory: 64Mi}}',
+    `    ports: [{container_port: 9100${port}}]`,
+  ].join('\n');
+const preferred = (weight: string): string =>
+  `affinity:\n  node_affinity:\n    preferred:\n      - {weight: ${weight}, preference: {match_expressions: [{key: a, operator: Exists}]}}`;
+const spread = (fields: string): string =>
+  `topology_spread_constraints:\n  - {${fields}, when_unsatisfiable: ScheduleAnyway}`;
+const away = (key: string): string =>
+  `affinity:\n  pod_anti_affinity:\n    required:\n      - {topology_key: ${key}, label_selector: {match_labels: {app: other}}}`;
+const security = (fields: string): string => `security_context: {${fields}}`;
+const stop = (seconds: number): string => `lifecycle: {pre_stop: {sleep: {seconds: ${seconds}}}}`;
+
+export const pod: Samples = {
+  'toleration-exists-with-value': inPod(
+    toleration('key: role, operator: Exists, value: logs'),
+    toleration('key: role, operator: Equal, value: logs'),
+  ),
+  'toleration-without-key': inPod(toleration('effect: NoSchedule'), toleration('operator: Exists, effect: NoSchedule')),
+  'toleration-seconds-unused': inPod(
+    toleration('key: role, operator: Exists, effect: NoSchedule, toleration_seconds: 60'),
+    toleration('key: role, operator: Exists, effect: NoExecute, toleration_seconds: 60'),
+  ),
+  'toleration-value-not-a-number': inPod(
+    toleration('key: example.com/level, operator: Gt, value: high, effect: NoSchedule'),
+    toleration('key: example.com/level, operator: Gt, value: "3", effect: NoSchedule'),
+  ),
+  'taint-key-invalid': inPod(
+    toleration('key: "the role", operator: Exists'),
+    toleration('key: the-role, operator: Exists'),
+  ),
+  'taint-value-invalid': inPod(
+    toleration('key: role, operator: Equal, value: "logs and metrics"'),
+    toleration('key: role, operator: Equal, value: logs'),
+  ),
+  'update-limit-invalid': spec(limits('max_unavailable: ten'), limits('max_unavailable: 10')),
+  'update-limit-above-all': spec(limits('max_unavailable: 200%'), limits('max_unavailable: 20%')),
+  'update-limits-zero': spec(limits('max_unavailable: 0'), limits('max_unavailable: 1')),
+  'update-limits-both': spec(limits('max_unavailable: 1, max_surge: 1'), limits('max_unavailable: 0, max_surge: 1')),
+  'update-limits-unused': spec(
+    'update_strategy: {type: OnDelete, rolling_update: {max_unavailable: 1}}',
+    'update_strategy: {type: OnDelete}',
+  ),
+  'surge-with-host-port': spec(surging(', host_port: 9100'), surging('')),
+  'affinity-weight': inPod(preferred('0'), preferred('1')),
+  'affinity-terms-empty': inPod(
+    'affinity: {node_affinity: {required: []}}',
+    'affinity: {node_affinity: {required: [{match_expressions: [{key: a, operator: Exists}]}]}}',
+  ),
+  'topology-key-invalid': inPod(away('"the node"'), away('kubernetes.io/hostname')),
+  'topology-skew': inPod(
+    spread('max_skew: 0, topology_key: kubernetes.io/hostname'),
+    spread('max_skew: 1, topology_key: kubernetes.io/hostname'),
+  ),
+  'dns-incomplete': inPod('dns_policy: None', 'dns_policy: None\ndns_config: {nameservers: [10.0.0.10]}'),
+  'dns-address-invalid': inPod(
+    'dns_config: {nameservers: [dns.example.com]}',
+    'dns_config: {nameservers: [10.0.0.10]}',
+  ),
+  'dns-too-many': inPod(
+    'dns_config: {nameservers: [10.0.0.1, 10.0.0.2, 10.0.0.3, 10.0.0.4]}',
+    'dns_config: {nameservers: [10.0.0.1, 10.0.0.2, 10.0.0.3]}',
+  ),
+  'host-alias-address': inPod(
+    'host_aliases: [{ip: localhost, hostnames: [db.example.com]}]',
+    'host_aliases: [{ip: 127.0.0.1, hostnames: [db.example.com]}]',
+  ),
+  'host-alias-name': inPod(
+    'host_aliases: [{ip: 127.0.0.1, hostnames: [the_db]}]',
+    'host_aliases: [{ip: 127.0.0.1, hostnames: [the-db]}]',
+  ),
+  'deadline-on-daemon': inPod('active_deadline_seconds: 600', 'termination_grace_period_seconds: 60'),
+  'grace-period-negative': inPod('termination_grace_period_seconds: -1', 'termination_grace_period_seconds: 0'),
+  'sleep-too-long': app(stop(60), stop(20)),
+  'privileged-without-escalation': app(
+    security('privileged: true, allow_privilege_escalation: false'),
+    security('privileged: true'),
+  ),
+  'root-refused': app(
+    security('run_as_non_root: true, run_as_user: 0'),
+    security('run_as_non_root: true, run_as_user: 1000'),
+  ),
+  'user-id-invalid': app(security('run_as_user: -1'), security('run_as_user: 1000')),
+  'capability-prefix': app(
+    security('capabilities: {add: [CAP_NET_ADMIN]}'),
+    security('capabilities: {add: [NET_ADMIN]}'),
+  ),
+  'profile-needs-a-file': app(
+    security('seccomp_profile: {type: Localhost}'),
+    security('seccomp_profile: {type: Localhost, localhost_profile: agent.json}'),
+  ),
+  'profile-takes-no-file': app(
+    security('seccomp_profile: {type: RuntimeDefault, localhost_profile: agent.json}'),
+    security('seccomp_profile: {type: RuntimeDefault}'),
+  ),
+  'profile-path-invalid': app(
+    security('seccomp_profile: {type: Localhost, localhost_profile: ../agent.json}'),
+    security('seccomp_profile: {type: Localhost, localhost_profile: agent.json}'),
+  ),
+  'host-namespaces-conflict': inPod('host_pid: true\nshare_process_namespace: true', 'host_pid: true'),
+  'sysctl-invalid': inPod(
+    security('sysctls: [{name: "net core", value: "1"}]'),
+    security('sysctls: [{name: net.core.somaxconn, value: "1024"}]'),
+  ),
+  'sysctl-twice': inPod(
+    security('sysctls: [{name: kernel.shmmax, value: "1"}, {name: kernel.shmmax, value: "2"}]'),
+    security('sysctls: [{name: kernel.shmmax, value: "2"}]'),
+  ),
+  'field-not-on-windows': inPod('os: {name: windows}\nhost_pid: true', 'os: {name: linux}\nhost_pid: true'),
+  'field-not-on-linux': inPod(
+    'os: {name: linux}\nsecurity_context: {windows_options: {run_as_user_name: agent}}',
+    'os: {name: windows}\nsecurity_context: {windows_options: {run_as_user_name: agent}}',
+  ),
+  'host-process-needs': inPod(
+    'os: {name: windows}\nsecurity_context: {windows_options: {host_process: true}}',
+    'os: {name: windows}\nhost_network: true\nsecurity_context: {windows_options: {host_process: true}}',
+  ),
+};

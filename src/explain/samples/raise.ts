@@ -1,0 +1,66 @@
+import { objects, type Samples } from '../sample.ts';
+
+const daemonSet = (
+  { version = 'apps/v1', namespace = ', namespace: monitoring', template = '', volumes = '' },
+  ...containers: readonly string[]
+): string =>
+  `apiVersion: ${version}
+kind: DaemonSet
+metadata: {name: agent${namespace}}
+spec:
+  selector: {matchLabels: {app.kubernetes.io/name: agent}}
+  template:
+    metadata: {labels: {app.kubernetes.io/name: agent}${template}}
+    spec:
+      containers: [${containers.join(', ')}]${volumes}`;
+const AGENT = '{name: agent, image: "example.com/agent:1.0", resources: {limits: {memory: 64Mi}}}';
+const HELPER = '{name: helper, image: "example.com/helper:1.0", resources: {limits: {memory: 64Mi}}}';
+const secret = (data: string): string => `apiVersion: v1
+kind: Secret
+metadata: {name: keys, namespace: monitoring}
+data: {api: ${data}}`;
+const MOUNTS_KEYS = { volumes: '\n      volumes: [{name: keys, secret: {secretName: keys}}]' };
+const sharing = (name: string, account: string): string => `apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: ${name}, namespace: monitoring}
+spec:
+  selector: {matchLabels: {app.kubernetes.io/name: ${name}}}
+  template:
+    metadata: {labels: {app.kubernetes.io/name: ${name}}}
+    spec:
+      serviceAccountName: ${account}
+      containers: [{name: ${name}, image: "example.com/${name}:1.0", resources: {limits: {memory: 64Mi}}}]`;
+const ACCOUNT = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: agents, namespace: monitoring}';
+
+/** Findings about Kubernetes objects that are taken over. */
+export const raise: Samples = {
+  'document-not-an-object': objects('- kind: DaemonSet', daemonSet({}, AGENT)),
+  'no-daemonset': objects('apiVersion: v1\nkind: Namespace\nmetadata: {name: monitoring}', daemonSet({}, AGENT)),
+  'daemonset-version-old': objects(daemonSet({ version: 'extensions/v1beta1' }, AGENT), daemonSet({}, AGENT)),
+  'object-left-out': objects(
+    `${daemonSet({}, AGENT)}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: agent, namespace: monitoring}`,
+    daemonSet({}, AGENT),
+  ),
+  'secret-left-out': objects(
+    `${daemonSet(MOUNTS_KEYS, AGENT)}\n---\n${secret('/w==')}`,
+    `${daemonSet(MOUNTS_KEYS, AGENT)}\n---\n${secret('c2VjcmV0')}`,
+  ),
+  'app-guessed': objects(daemonSet({}, AGENT, HELPER), daemonSet({}, AGENT)),
+  'app-unknown': objects(
+    daemonSet({}, AGENT, HELPER),
+    daemonSet({}, AGENT, '{name: main, image: "example.com/main:1.0", resources: {limits: {memory: 64Mi}}}'),
+    'main',
+  ),
+  'label-set-by-chart': objects(
+    daemonSet({}, AGENT)
+      .replaceAll('name: agent}}\n  t', 'name: logger}}\n  t')
+      .replace('labels: {app.kubernetes.io/name: agent', 'labels: {app.kubernetes.io/name: logger'),
+    daemonSet({}, AGENT),
+  ),
+  'template-name-left-out': objects(daemonSet({ template: ', name: agent' }, AGENT), daemonSet({}, AGENT)),
+  'namespace-assumed': objects(daemonSet({ namespace: '' }, AGENT), daemonSet({}, AGENT)),
+  'several-daemonsets': objects(
+    [sharing('agent', 'agents'), sharing('logger', 'agents'), ACCOUNT].join('\n---\n'),
+    [sharing('agent', 'agents'), ACCOUNT].join('\n---\n'),
+  ),
+};
