@@ -29,14 +29,9 @@ write(
 
 // The contract is the same for every chart: its text is made once, here, and not in every run.
 const { valuesSchema } = await import('../src/generate/values-schema.ts');
-const { properties: volume = {} } = valuesDefinitions()['Volume'] ?? {};
 write(
   'contract.ts',
-  [
-    `export const valuesSchemaText: string = ${JSON.stringify(`${JSON.stringify(valuesSchema(), null, 1)}\n`)};`,
-    `export const volumeSources: readonly string[] = ${JSON.stringify(Object.keys(volume).filter((name) => name !== 'name').sort())};`,
-    '',
-  ].join('\n'),
+  `export const valuesSchemaText: string = ${JSON.stringify(`${JSON.stringify(valuesSchema(), null, 1)}\n`)};\n`,
 );
 
 const editor = editorSchema(bundle);

@@ -1,4 +1,3 @@
-import { volumeSources } from '../generated/contract.ts';
 import { asksOf } from '../model/asks.ts';
 import { CONTAINER_FIELDS, POD_FIELDS } from '../model/fields.ts';
 import { CLUSTER_WIDE_KINDS } from '../model/kinds.ts';
@@ -18,7 +17,6 @@ export interface View {
   readonly refusals: readonly Refusal[];
   readonly containerFields: readonly HelmText[];
   readonly podFields: readonly HelmText[];
-  readonly volumeSources: readonly HelmText[];
   readonly clusterWideKinds: readonly HelmText[];
   /** YAML of an adopted DaemonSet's own selector, and of its matchLabels. */
   readonly selector: HelmText | null;
@@ -68,7 +66,6 @@ export function viewOf(workload: Workload): View {
     refusals: refusalsOf(workload),
     containerFields: CONTAINER_FIELDS.map(([field]) => ours(field)),
     podFields: POD_FIELDS.map(([field]) => ours(field)),
-    volumeSources: volumeSources.map(ours),
     clusterWideKinds: [...CLUSTER_WIDE_KINDS].map(ours),
     selector: selector === undefined ? null : yaml(selector),
     selectorLabels: matchLabels === undefined ? null : yaml(matchLabels),
