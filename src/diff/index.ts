@@ -1,0 +1,39 @@
+import { type Bump, bumpFor } from './bump.ts';
+import { type Change, type Impact, worstOf } from './change.ts';
+import { diffChart, diffFiles } from './chart.ts';
+import { diffObjects } from './objects.ts';
+import type { Snapshot } from './snapshot.ts';
+import { diffValues } from './values.ts';
+
+export type { Bump } from './bump.ts';
+export { type Change, IMPACTS, type Impact } from './change.ts';
+export { standIns } from './knobs.ts';
+export type { ChartIdentity, Snapshot } from './snapshot.ts';
+export { compareVersions, nextVersion } from './version.ts';
+
+/** What an upgrade from one chart to another means. */
+export interface Diff {
+  readonly before: Snapshot['chart'];
+  readonly after: Snapshot['chart'];
+  readonly changes: readonly Change[];
+  readonly verdict: Impact | 'same';
+  /** The step that the version must take. */
+  readonly bump: Bump;
+}
+
+export function diffSnapshots(before: Snapshot, after: Snapshot): Diff {
+  const isOurs = before.chart.isOurs && after.chart.isOurs;
+  const changes = [
+    ...diffChart(before.chart, after.chart),
+    ...diffObjects(before.objects, after.objects),
+    ...diffValues(before.values, after.values, isOurs),
+    ...diffFiles(before.files, after.files),
+  ];
+  return {
+    before: before.chart,
+    after: after.chart,
+    changes,
+    verdict: worstOf(changes) ?? 'same',
+    bump: bumpFor(changes),
+  };
+}
