@@ -1,12 +1,14 @@
 /** Where a release goes, what it is called, what it refuses, and how it behaves as a subchart. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { compareObjects } from '../../src/compare/index.ts';
 import type { KubernetesObject } from '../../src/model/workload.ts';
 import {
   type Chart,
   chartOf,
   everyHelm,
   type Install,
+  rendered,
   template,
   templateChart,
   templateUmbrella,
@@ -79,6 +81,45 @@ test('without a namespace of its own it goes where the release goes', () =>
   everyHelm(async (helm) => {
     const objects = await templateChart(helm, writeChart(unplaced), { namespace: 'team-a' });
     assert.equal(titles(objects), ['DaemonSet team-a/rel-agent'], helm.version);
+  }));
+
+test('names that are cut, versions that are no label, and objects without a namespace are as they are rendered', () =>
+  everyHelm(async (helm) => {
+    const install = { name: LONG, namespace: 'team-a' };
+    assert.equal(compareObjects(rendered(rich, install), await templateChart(helm, richFolder, install)), []);
+    const odd = chartOf(
+      manifest({
+        metadata: { annotations: { 'ds2helm.dev/chart-version': '1.2.3-rc.1+build.5' } },
+        spec: {
+          extra_objects: [
+            { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'here' }, data: { a: 'b' } },
+            { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'there', namespace: 'other' }, data: { a: 'b' } },
+          ],
+        },
+      }),
+    );
+    const objects = await templateChart(helm, writeChart(odd), install);
+    assert.equal(compareObjects(rendered(odd, install), objects), []);
+    assert.equal(titles(objects).sort(), [
+      'ConfigMap other/there',
+      'ConfigMap team-a/here',
+      `DaemonSet team-a/${LONG}-agent`,
+    ]);
+    const labels = at(objects.at(-1), 'metadata.labels') as Fields;
+    assert.is(labels['helm.sh/chart'], 'agent-1.2.3-rc.1_build.5');
+  }));
+
+test('a Service whose name would begin with a digit gets letters before it', () =>
+  everyHelm(async (helm) => {
+    const folder = writeChart(chartOf(manifest({ spec: { container: { app: { ports: [{ container_port: 80 }] } } } })));
+    const flags = ['--set', 'service.enabled=true'];
+    for (const [name, want] of [
+      ['9foo.bar', 'svc-9foo-bar-agent'],
+      ['foo.bar', 'foo-bar-agent'],
+    ] as const) {
+      const objects = await templateChart(helm, folder, { name, flags });
+      assert.is(objects.find(({ kind }) => kind === 'Service')?.metadata.name, want);
+    }
   }));
 
 /** Values that can't do anything in a chart, and what Helm then says. */
