@@ -1,5 +1,19 @@
 /** Every scenario, in the order of the table. */
 import type { Scenario } from '../support/cluster/scenario.ts';
 import { scenarios as charts } from './charts.ts';
+import { scenarios as namespaces } from './namespaces.ts';
+import { scenarios as nodes } from './nodes.ts';
+import { scenarios as permissions } from './permissions.ts';
+import { scenarios as releases } from './releases.ts';
+import { scenarios as secrets } from './secrets.ts';
+import { scenarios as updates } from './updates.ts';
 
-export const scenarios: readonly Scenario[] = [...charts];
+export const scenarios: readonly Scenario[] = [
+  ...charts,
+  ...updates,
+  ...nodes,
+  ...namespaces,
+  ...secrets,
+  ...releases,
+  ...permissions,
+];

@@ -10,6 +10,8 @@ export interface Access {
   readonly token: string;
   /** The certificate the server shows, PEM. */
   readonly certificate: string;
+  /** Whom to act as; the one whose token it is by default. */
+  readonly user?: string;
 }
 
 /** A refusal of the API server. */
@@ -57,6 +59,11 @@ export class Api {
   constructor(access: Access) {
     this.#access = access;
     this.#agent = new Agent({ keepAlive: true, ca: access.certificate });
+  }
+
+  /** The same server, as another user sees it. */
+  as(user: string): Api {
+    return new Api({ ...this.#access, user });
   }
 
   /** The body of an answer. Throws a Refusal for a status of 400 or more. */
@@ -142,8 +149,13 @@ export class Api {
 
   #send(method: string, path: string, body?: unknown, type = 'application/json'): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
-      const headers = { authorization: `Bearer ${this.#access.token}`, 'content-type': type };
-      const sent = request(this.#access.url + path, { method, headers, agent: this.#agent }, resolve);
+      const { url, token, user } = this.#access;
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'content-type': type,
+        ...(user === undefined ? {} : { 'impersonate-user': user }),
+      };
+      const sent = request(url + path, { method, headers, agent: this.#agent }, resolve);
       sent.on('error', reject).end(body === undefined ? undefined : JSON.stringify(body));
     });
   }

@@ -22,7 +22,11 @@ export interface Node extends Stored {
 }
 
 export interface Pod extends Stored {
-  readonly spec: { readonly nodeName?: string; readonly containers: readonly { readonly image: string }[] };
+  readonly spec: {
+    readonly nodeName?: string;
+    readonly serviceAccountName?: string;
+    readonly containers: readonly { readonly image: string }[];
+  };
   readonly status: { readonly conditions?: readonly Condition[] };
 }
 
