@@ -21,7 +21,7 @@ export function checkObject(document: ObjectDocument): readonly Diagnostic[] {
   }
   const version = OLD_RBAC.test(apiVersion) ? 'rbac.authorization.k8s.io/v1' : apiVersion;
   const title = `${version} ${kind}`;
-  if (validate({ [title]: withoutNulls(document.value) })) return encoding(document);
+  if (validate({ [title]: withoutNulls(document.value) })) return [...encoding(document), ...selection(document)];
   const errors = (validate.errors ?? []).map((error) => ({ ...error, instancePath: below(error.instancePath) }));
   if (errors.some(({ keyword, instancePath }) => keyword === 'additionalProperties' && instancePath === '')) {
     const isOther = !errors.some(({ instancePath }) => instancePath !== '');
@@ -34,6 +34,27 @@ export function checkObject(document: ObjectDocument): readonly Diagnostic[] {
     if (!isField) said.add(error.instancePath);
     return [finding(error, document)];
   });
+}
+
+/** ValidateDaemonSetSpec: the selector selects something, and the pods of the template among it. */
+function selection(document: ObjectDocument): Diagnostic[] {
+  if (document.value.kind !== 'DaemonSet') return [];
+  const path = ['spec', 'selector'];
+  const { matchLabels = {}, matchExpressions = [] } = valueAt(document.value, path) as Selector;
+  const labels = (valueAt(document.value, ['spec', 'template', 'metadata', 'labels']) ?? {}) as Readonly<
+    Record<string, string>
+  >;
+  if (Object.keys(matchLabels ?? {}).length + (matchExpressions ?? []).length === 0) {
+    return [diagnose('selector-empty', { at: placeOf(document, path) })];
+  }
+  return Object.entries(matchLabels ?? {})
+    .filter(([key, value]) => labels[key] !== value)
+    .map(([key]) => diagnose('selector-misses-pods', { at: placeOf(document, [...path, 'matchLabels', key]) }, key));
+}
+
+interface Selector {
+  readonly matchLabels?: Readonly<Record<string, string>> | null;
+  readonly matchExpressions?: readonly unknown[] | null;
 }
 
 /** Fields whose values are bytes, by kind. */

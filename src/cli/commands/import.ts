@@ -11,7 +11,6 @@ import { daemonSetNamed, daemonSetOf, releaseNamed } from '../from-cluster.ts';
 import type { Io } from '../io.ts';
 import { reportOptions, verdictOf } from '../options.ts';
 import { present, reportOf } from '../present.ts';
-import { secretsIn } from '../report/secrets.ts';
 import { judge } from '../run.ts';
 
 /** What was not taken over: the exit code says so. */
@@ -52,7 +51,8 @@ export const importCommand = command({
     const imported = importSources(sources, { adopt, all, ...(app === undefined ? {} : { app }) });
     const refusals = await writeSecrets(imported, given);
     const findings = judge([...diagnostics, ...imported.diagnostics, ...refusals], verdictOf(given));
-    const secrets = imported.secrets.map(({ source, spans }) => secretsIn(source, spans));
+    const literals = imported.manifests.flatMap((manifest) => Object.values(manifest.secrets));
+    const secrets = imported.secrets.map((one) => ({ ...one, literals: [...literals, ...writtenIn(one)] }));
     if (findings.length > 0) {
       const report = reportOf({ findings, sources, secrets, manifests: imported.manifests.length });
       io.stderr(present(report, given.output, styleFor(io.stderrIsTTY, io.env)));
@@ -62,6 +62,9 @@ export const importCommand = command({
     return hasErrors(findings) || findings.some(({ code }) => LEFT_OUT.has(code)) ? exit.findings : exit.ok;
   },
 });
+
+const writtenIn = ({ source, spans }: Imported['secrets'][number]): readonly string[] =>
+  spans.map(({ start, end }) => source.text.slice(start, end).replace(/^["']|["']$/g, ''));
 
 interface Where {
   readonly release: string | undefined;
