@@ -1,9 +1,11 @@
 /** Every scenario, in the order of the table. */
 import type { Scenario } from '../support/cluster/scenario.ts';
 import { scenarios as charts } from './charts.ts';
+import { scenarios as dryRuns } from './dry-runs.ts';
 import { scenarios as namespaces } from './namespaces.ts';
 import { scenarios as nodes } from './nodes.ts';
 import { scenarios as permissions } from './permissions.ts';
+import { scenarios as podSecurity } from './pod-security.ts';
 import { scenarios as releases } from './releases.ts';
 import { scenarios as secrets } from './secrets.ts';
 import { scenarios as updates } from './updates.ts';
@@ -16,4 +18,6 @@ export const scenarios: readonly Scenario[] = [
   ...secrets,
   ...releases,
   ...permissions,
+  ...dryRuns,
+  ...podSecurity,
 ];

@@ -1,40 +1,43 @@
-/** Runs scenarios with each Helm, side by side, each on a cluster of its own, and prints a table. */
-import { type Helm, helms } from '../helm.ts';
-import { type ControlPlane, startControlPlane } from './control-plane.ts';
+/** Runs scenarios with each Helm, side by side, each on clusters of its own. */
+import type { Helm } from '../helm.ts';
+import { type ControlPlaneOptions, startControlPlane } from './control-plane.ts';
 import { addNodes, NODES } from './nodes.ts';
 import type { Scenario } from './scenario.ts';
 import { World } from './world.ts';
 
+/** What came of a scenario with one Helm. */
 export interface Outcome {
   readonly seconds: number;
   readonly failure?: string;
 }
 
-export async function runScenarios(scenarios: readonly Scenario[]): Promise<{ passed: number; failed: number }> {
-  const found = await helms();
-  const started = await Promise.allSettled(found.map(() => startControlPlane()));
-  const clusters = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  try {
-    for (const one of started) if (one.status === 'rejected') throw one.reason;
-    const columns = await Promise.all(
-      found.map((helm, at) => runColumn(scenarios, helm, clusters[at] as ControlPlane)),
-    );
-    print(scenarios, found, columns);
-    const outcomes = columns.flat();
-    const failed = outcomes.filter(({ failure }) => failure !== undefined).length;
-    return { passed: outcomes.length - failed, failed };
-  } finally {
-    await Promise.all(clusters.map(({ processes }) => processes.stop()));
-  }
+/** One for each Helm, by scenario; without those that need not run with that Helm. */
+export type Column = ReadonlyMap<Scenario, Outcome>;
+
+export function runScenarios(scenarios: readonly Scenario[], helms: readonly Helm[]): Promise<readonly Column[]> {
+  return Promise.all(
+    helms.map((helm, at) => {
+      // Shared out, as the clusters run side by side.
+      const own = scenarios.filter(({ isWithoutHelm }, row) => !isWithoutHelm || row % helms.length === at);
+      return runColumn(own, helm);
+    }),
+  );
 }
 
-async function runColumn(scenarios: readonly Scenario[], helm: Helm, cluster: ControlPlane): Promise<Outcome[]> {
-  const world = new World(cluster, helm);
-  await addNodes(cluster.api, NODES);
-  await cluster.api.create({ ...RUNTIME_CLASS });
-  await world.inventory();
-  const outcomes: Outcome[] = [];
-  for (const scenario of scenarios) outcomes.push(await runOne(scenario, world));
+async function runColumn(scenarios: readonly Scenario[], helm: Helm): Promise<Column> {
+  const outcomes = new Map<Scenario, Outcome>();
+  for (const [key, wanted] of bySort(scenarios)) {
+    const cluster = await startControlPlane(JSON.parse(key) as ControlPlaneOptions);
+    try {
+      const world = new World(cluster, helm);
+      await addNodes(cluster.api, NODES);
+      await cluster.api.create(RUNTIME_CLASS);
+      await world.inventory();
+      for (const scenario of wanted) outcomes.set(scenario, await runOne(scenario, world));
+    } finally {
+      await cluster.processes.stop();
+    }
+  }
   return outcomes;
 }
 
@@ -46,43 +49,33 @@ const RUNTIME_CLASS = {
   handler: 'nvidia',
 } as const;
 
-async function runOne(scenario: Scenario, world: World): Promise<Outcome> {
-  const start = Date.now();
-  let failure: string | undefined;
-  try {
-    await scenario.run(world);
-  } catch (error) {
-    failure = textOf(error);
+/** Scenarios by the sort of cluster they need. */
+function bySort(scenarios: readonly Scenario[]): ReadonlyMap<string, readonly Scenario[]> {
+  const sorts = new Map<string, Scenario[]>();
+  for (const scenario of scenarios) {
+    const key = JSON.stringify(scenario.cluster ?? {});
+    sorts.set(key, [...(sorts.get(key) ?? []), scenario]);
   }
-  const seconds = (Date.now() - start) / 1000;
-  console.error(
-    `${failure === undefined ? '✔' : '✘'} Helm ${world.helm.version} ${scenario.name} ${seconds.toFixed(1)} s`,
-  );
+  return sorts;
+}
+
+async function runOne(scenario: Scenario, world: World): Promise<Outcome> {
+  const start = performance.now();
+  const failure = await failureOf(() => scenario.run(world));
+  const seconds = (performance.now() - start) / 1000;
+  console.error(`${failure === undefined ? '✔' : '✘'} Helm ${world.helm.version}  ${scenario.name}`);
   await world.cleanUp();
   return { seconds, ...(failure === undefined ? {} : { failure }) };
 }
 
-/** uvu's assertions keep the difference apart from the message. */
-function textOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { details } = error as { details?: string };
-  return `${error.stack ?? error.message}${details === undefined ? '' : `\n${details}`}`;
-}
-
-function print(scenarios: readonly Scenario[], found: readonly Helm[], columns: readonly (readonly Outcome[])[]): void {
-  const cell = ({ seconds, failure }: Outcome): string =>
-    `${failure === undefined ? '✔' : '✘'} ${seconds.toFixed(1)} s`;
-  const rows = [
-    ['', ...found.map(({ version }) => `Helm ${version}`)],
-    ...scenarios.map(({ name }, row) => [name, ...columns.map((column) => cell(column[row] as Outcome))]),
-  ];
-  const width = Math.max(...rows.map(([name = '']) => name.length));
-  for (const [name = '', ...cells] of rows)
-    console.log(`${name.padEnd(width)}  ${cells.map((text) => text.padEnd(12)).join('')}`.trimEnd());
-  scenarios.forEach(({ name }, row) => {
-    columns.forEach((column, at) => {
-      const failure = column[row]?.failure;
-      if (failure !== undefined) console.log(`\n✘ ${name}, Helm ${found[at]?.version}\n${failure}`);
-    });
-  });
+async function failureOf(action: () => Promise<void>): Promise<string | undefined> {
+  try {
+    await action();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error)) return String(error);
+    // uvu's assertions keep the difference apart from the message.
+    const { details } = error as { details?: string };
+    return `${error.stack ?? error.message}${details === undefined ? '' : `\n${details}`}`;
+  }
 }

@@ -1,0 +1,143 @@
+/** What the API server says to objects without storing them: it must refuse nothing that has no finding. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import * as assert from 'uvu/assert';
+import { main } from '../../src/cli/main.ts';
+import { importSources } from '../../src/import.ts';
+import type { KubernetesObject } from '../../src/model/workload.ts';
+import { readObjects } from '../../src/read/objects.ts';
+import { manifests } from '../support/arbitraries/manifests.ts';
+import { chartOf, rendered } from '../support/charts.ts';
+import { Refusal } from '../support/cluster/api.ts';
+import type { Scenario } from '../support/cluster/scenario.ts';
+import type { World } from '../support/cluster/world.ts';
+import { fakeIo } from '../support/io.ts';
+
+const RANDOM = 200;
+/** The same manifests for the same commit. */
+const SEED = 20240607;
+
+export const corpus =
+  process.env['DS2HELM_CORPUS'] ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
+const examples = fileURLToPath(new URL('../../examples', import.meta.url));
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => join(folder, file));
+
+/** `ds2helm render FILE --show-secrets | kubectl apply --server-side --dry-run=server -f -` */
+async function renderedAndApplied(world: World, folder: string): Promise<void> {
+  const refused: string[] = [];
+  let accepted = 0;
+  for (const file of filesIn(folder)) {
+    const io = fakeIo();
+    // A template for users to fill in is no manifest yet.
+    if (readFileSync(file, 'utf8').includes('<your-')) continue;
+    const code = await main(['render', file, '--show-secrets'], io);
+    assert.is(code, 0, `${file}: ${io.written.err}`);
+    await makeNamespaces(
+      world,
+      readObjects({ name: file, text: io.written.out }).objects.map(({ value }) => value),
+    );
+    const apply = ['apply', '--server-side', '--dry-run=server', '--force-conflicts', '--validate=strict', '-f', '-'];
+    const applied = await world.kubectl(apply, io.written.out);
+    if (applied.code === 0) accepted++;
+    else refused.push(`${file}: ${applied.stderr}`);
+  }
+  assert.equal(refused, []);
+  assert.ok(accepted > 0);
+}
+
+async function randomManifests(world: World): Promise<void> {
+  const refused: string[] = [];
+  let tried = 0;
+  for (const manifest of fc.sample(manifests, { numRuns: RANDOM * 2, seed: SEED })) {
+    if (tried === RANDOM) break;
+    const objects = objectsOf(JSON.stringify(manifest));
+    if (objects === undefined) continue;
+    tried++;
+    for (const refusal of await refusals(world, objects)) refused.push(`${refusal}\n${JSON.stringify(manifest)}`);
+  }
+  assert.is(tried, RANDOM);
+  assert.equal(refused.slice(0, 10), [], `${refused.length} refused`);
+}
+
+/** What a manifest means; undefined where it has an error. */
+function objectsOf(text: string): readonly KubernetesObject[] | undefined {
+  try {
+    return rendered(chartOf(text), { namespace: 'random' });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Real DaemonSets, imported and built: accepted wherever the original is. */
+async function importedCorpus(world: World): Promise<void> {
+  const refused: string[] = [];
+  let accepted = 0;
+  for (const file of [...filesIn(join(corpus, 'daemonsets/sets')), ...filesIn(join(corpus, 'daemonsets/single'))]) {
+    const source = { name: file, text: readFileSync(file, 'utf8') };
+    const { manifests } = importSources([source], { all: true });
+    if (manifests.length === 0) continue;
+    const originals = readObjects(source).objects.map(({ value }) => value);
+    const before = new Set((await refusals(world, originals)).map(kindOf));
+    const objects = manifests.flatMap(({ text }) => rendered(chartOf(text), { name: 'rel', namespace: 'default' }));
+    const now = (await refusals(world, objects)).filter((refusal) => !before.has(kindOf(refusal)));
+    accepted += objects.length - now.length;
+    for (const refusal of now) refused.push(`${file} ${refusal}`);
+  }
+  assert.equal(refused, []);
+  assert.ok(accepted > 1000, `${accepted} accepted`);
+}
+
+const kindOf = (refusal: string): string => refusal.split(' ')[0] ?? '';
+
+/** `Kind namespace/name: why` for each object that the API server wouldn't take. */
+async function refusals(world: World, objects: readonly KubernetesObject[]): Promise<string[]> {
+  await makeNamespaces(world, objects);
+  const answers = objects.map(async (object): Promise<string[]> => {
+    try {
+      await world.api.dryRun(object);
+      return [];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return [`${object.kind} ${object.metadata.namespace}/${object.metadata.name}: ${error.message}`];
+    }
+  });
+  return (await Promise.all(answers)).flat();
+}
+
+const made = new WeakMap<World, Set<string>>();
+
+/** A dry run makes no namespace for the objects that come after it. */
+async function makeNamespaces(world: World, objects: readonly KubernetesObject[]): Promise<void> {
+  const known = made.get(world) ?? new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease']);
+  made.set(world, known);
+  const wanted = new Set(objects.flatMap(({ metadata: { namespace } }) => (namespace ? [namespace] : [])));
+  for (const name of wanted) {
+    if (known.has(name)) continue;
+    known.add(name);
+    await world.makeNamespace(name).catch(() => {});
+  }
+}
+
+export const scenarios: readonly Scenario[] = [
+  {
+    name: 'dry run: render of every example',
+    isWithoutHelm: true,
+    run: (world) => renderedAndApplied(world, examples),
+  },
+  { name: `dry run: ${RANDOM} random manifests`, isWithoutHelm: true, run: randomManifests },
+  ...(existsSync(corpus)
+    ? ([
+        {
+          name: 'dry run: render of every manifest of the corpus',
+          isWithoutHelm: true,
+          run: (world) => renderedAndApplied(world, join(corpus, 'manifests')),
+        },
+        { name: 'dry run: every DaemonSet of the corpus, imported', isWithoutHelm: true, run: importedCorpus },
+      ] satisfies Scenario[])
+    : []),
+];
