@@ -54,7 +54,7 @@ const snapshot = async (side: Side, release: { name: string; namespace: string }
 });
 
 /** A manifest needs no Helm. */
-export function sideOfManifest({ workload, files }: Built, reveals: boolean): Side {
+export function sideOfManifest({ workload, files }: Pick<Built, 'workload' | 'files'>, reveals: boolean): Side {
   const values = installValues(workload, ({ literal }) => (reveals && literal) || STAND_IN);
   return {
     ...described(files, workload.name),
