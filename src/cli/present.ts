@@ -18,7 +18,8 @@ export interface Findings {
 /** Findings as a report that shows no secret. */
 export function reportOf({ findings, sources, secrets, manifests }: Findings): Report {
   const hidden = hide([...secrets, ...secretsElsewhere(findings, sources)]);
-  return { findings: byPlace(findings, sources).map((finding) => maskFinding(finding, hidden)), hidden, manifests };
+  const masked = byPlace(findings, sources).map((finding) => maskFinding(finding, hidden));
+  return { findings: masked, hidden, sources, manifests };
 }
 
 /** Of sources that no compiler saw, because they are not UTF-8. */

@@ -7,6 +7,8 @@ export interface Report {
   /** By place, their sentences masked. */
   readonly findings: readonly Diagnostic[];
   readonly hidden: Hidden;
+  /** All that was looked at, in order. */
+  readonly sources: readonly Source[];
   /** How many manifests were looked at. */
   readonly manifests: number;
 }

@@ -1,45 +1,61 @@
 import type { Diagnostic } from '../../diagnostic.ts';
-import type { Place } from '../../source.ts';
+import { type Code, messages } from '../../messages/index.ts';
+import type { Place, Source } from '../../source.ts';
+import { VERSION } from '../version.ts';
 import { positionIn } from './lines.ts';
 import type { Report } from './report.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** SARIF 2.1.0 (OASIS), for code scanning. */
-export function sarif({ findings }: Report): string {
-  const rules = [...new Map(findings.map((finding) => [finding.code, finding])).values()];
-  const index = new Map(rules.map(({ code }, position) => [code, position]));
+const HOME = 'https://github.com/ds2helm/ds2helm';
+/** GitHub refuses a log with more: docs.github.com, "SARIF support for code scanning". */
+const MOST_RESULTS = 25_000;
+
+/** SARIF 2.1.0 (OASIS), with what GitHub's code scanning asks for beyond it. */
+export function sarif({ findings: all, sources }: Report): string {
+  const findings = all.slice(0, MOST_RESULTS);
+  const codes = [...new Set(findings.map(({ code }) => code))];
   const log = {
     $schema: SCHEMA,
     version: '2.1.0',
     runs: [
       {
         tool: {
-          driver: {
-            name: 'ds2helm',
-            rules: rules.map(({ code, severity }) => ({
-              id: code,
-              shortDescription: { text: code.replaceAll('-', ' ') },
-              defaultConfiguration: { level: severity },
-            })),
-          },
+          driver: { name: 'ds2helm', semanticVersion: VERSION, informationUri: HOME, rules: codes.map(rule) },
         },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => result(finding, index.get(finding.code) ?? -1)),
+        results: findings.map((finding) => result(finding, codes.indexOf(finding.code), sources[0])),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function result({ code, severity, message, why, help, at, notes }: Diagnostic, ruleIndex: number): object {
+function rule(code: Code): object {
+  const text = `${code[0]?.toUpperCase()}${code.slice(1).replaceAll('-', ' ')}`;
+  return {
+    id: code,
+    shortDescription: { text },
+    fullDescription: { text },
+    help: { text: `ds2helm explain ${code} says what it means, with an example before and after.` },
+    helpUri: `${HOME}/blob/main/docs/codes.md#${code}`,
+    defaultConfiguration: { level: messages[code].severity },
+  };
+}
+
+/** @param first stands in for the file of a finding without a place: GitHub refuses a result that has none */
+function result(
+  { code, severity, message, why, help, at, notes }: Diagnostic,
+  ruleIndex: number,
+  first: Source | undefined,
+): object {
   const text = [message, why, help].filter((part) => part !== undefined).join(' ');
   return {
     ruleId: code,
     ruleIndex,
     level: severity,
     message: { text },
-    locations: at === undefined ? [] : [location(at)],
+    locations: [at === undefined ? fileLocation(first?.name ?? '.') : location(at)],
     ...(notes.length === 0
       ? {}
       : {
@@ -47,6 +63,10 @@ function result({ code, severity, message, why, help, at, notes }: Diagnostic, r
         }),
   };
 }
+
+const fileLocation = (name: string): object => ({
+  physicalLocation: { artifactLocation: { uri: uri(name) }, region: { startLine: 1 } },
+});
 
 function location({ source, span }: Place): object {
   const start = positionIn(source, span.start);

@@ -18,7 +18,12 @@ const second = finding(placeIn(source, 'metrics', 2), {
   notes: [{ message: 'The first one is here.', at: placeIn(source, 'metrics') }],
 });
 const nowhere = finding(undefined, { severity: 'warning', message: 'Nothing to do.' });
-const report = (...findings: Report['findings']): Report => ({ findings, hidden: hide([]), manifests: 1 });
+const report = (...findings: Report['findings']): Report => ({
+  findings,
+  hidden: hide([]),
+  sources: [source],
+  manifests: 1,
+});
 
 test('pretty shows the line, the mark, the reason, the fix and the other place', () => {
   assert.is(
