@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './esbuild.ts';
+import { declareTypes } from './types.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const node = (...args: readonly string[]): Buffer => execFileSync(process.execPath, args, { stdio: 'inherit' });
@@ -10,4 +11,4 @@ const node = (...args: readonly string[]): Buffer => execFileSync(process.execPa
 rmSync(`${root}dist`, { recursive: true, force: true });
 await bundle(`${root}dist`);
 node(`${root}scripts/warm.cjs`, `${root}dist`);
-node(`${root}node_modules/typescript/bin/tsc`, '--project', `${root}tsconfig.types.json`);
+declareTypes(`${root}dist/types`);

@@ -1,8 +1,9 @@
 /** The bundle, wherever it is wanted: in dist, or in a folder of a test. */
-import { chmodSync, copyFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { noticesFor } from './notices.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -15,15 +16,23 @@ const OPTIONS: BuildOptions = {
   minifySyntax: true,
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
 };
 
 /**
  * Bundles the command as `ds2helm.cjs`, which starts `program.cjs`, and the API as `index.js` into `folder`. Names are
- * kept, so that a stack trace in a report can be read.
+ * kept, so that a stack trace in a report can be read. `NOTICES.txt` has the licences of what is bundled.
  */
 export async function bundle(folder: string): Promise<void> {
-  await build({ ...OPTIONS, entryPoints: ['src/index.ts'], outfile: join(folder, 'index.js'), format: 'esm' });
-  await build({
+  const api = await build({
+    ...OPTIONS,
+    entryPoints: ['src/index.ts'],
+    outfile: join(folder, 'index.js'),
+    format: 'esm',
+    // Tools that look at the text for what it is find an export on a line of its own.
+    footer: { js: 'export {};' },
+  });
+  const program = await build({
     ...OPTIONS,
     entryPoints: ['src/cli/bin.ts'],
     outfile: join(folder, 'program.cjs'),
@@ -33,6 +42,8 @@ export async function bundle(folder: string): Promise<void> {
     define: { 'import.meta.url': 'importMetaUrl' },
     banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
   });
+  const inputs = [api, program].flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  writeFileSync(join(folder, 'NOTICES.txt'), noticesFor(root, inputs));
   copyFileSync(join(root, 'scripts/launcher.cjs'), join(folder, 'ds2helm.cjs'));
   chmodSync(join(folder, 'ds2helm.cjs'), 0o755);
 }

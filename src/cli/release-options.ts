@@ -12,7 +12,11 @@ export const packingOptions = {
   'chart-version': { type: 'text', value: 'VERSION', describe: 'the version of the charts of manifests, in SemVer 2' },
   ...referenceOptions,
   sign: { type: 'flag', describe: 'Sign with gpg; `helm verify` reads the signature' },
-  key: { type: 'text', value: 'KEY', describe: "the key to sign with, as gpg names it; gpg's default otherwise" },
+  key: {
+    type: 'text',
+    value: 'KEY',
+    describe: "the key to sign with, as gpg names it, gpg's default otherwise; Helm 3 reads RSA keys only",
+  },
   'passphrase-file': { type: 'text', value: 'FILE', describe: 'the passphrase of the key, where no agent can ask' },
   ...reportOptions,
   output: {

@@ -27,8 +27,7 @@ export const render = command({
       type: 'text',
       short: 'n',
       value: 'NAMESPACE',
-      default: 'default',
-      describe: 'the namespace of the release',
+      describe: "the namespace of the release; Helm's own without it, which HELM_NAMESPACE may name",
     },
     'show-secrets': { type: 'flag', describe: 'Print the literal secrets of the manifest too' },
     ...referenceOptions,
@@ -42,8 +41,10 @@ export const render = command({
     const names = namedManifests(operands, options.filename);
     const settings = await settingsOf(options);
     const run = await compileNamed(names, settings, verdictOf(options), io);
+    // Helm hands a plugin its -n in this variable.
+    const namespace = options.namespace ?? (io.env['HELM_NAMESPACE'] || 'default');
     // Half of what was asked for must not reach the kubectl behind a pipe.
-    const rendered = hasErrors(run.findings) ? [] : run.built.map((one) => renderOne(one, options));
+    const rendered = hasErrors(run.findings) ? [] : run.built.map((one) => renderOne(one, { ...options, namespace }));
     const findings = [...run.findings, ...rendered.flatMap(({ left }) => left)];
     if (findings.length > 0) {
       io.stderr(present(reportOf({ ...run, findings }), options.output, styleFor(io.stderrIsTTY, io.env)));
