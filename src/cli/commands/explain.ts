@@ -19,13 +19,24 @@ export const explain = command({
   ],
   run: async ([topic], _options, io) => {
     if (topic === undefined) throw new UsageError('Explain what? Name a code or a field.');
-    const { codePage } = await import('../../explain/code-page.ts');
     if (isCode(topic)) {
+      const { codePage } = await import('../../explain/code-page.ts');
       io.stdout(codePage(topic) ?? `${topic} has no page yet.\n`);
       return exit.ok;
     }
-    throw new UsageError(`There is no code "${topic}".${suggest(topic, Object.keys(messages))}`);
+    const { fieldPage, nearestField } = await import('../../explain/field-page.ts');
+    const page = fieldPage(topic);
+    if (page === undefined)
+      throw new UsageError(`There is no code and no field "${topic}".${guess(topic, nearestField)}`);
+    io.stdout(page);
+    return exit.ok;
   },
 });
+
+/** A dash is of a code, a dot of a path. */
+function guess(topic: string, nearestField: (topic: string) => string | undefined): string {
+  const field = topic.includes('-') ? undefined : nearestField(topic);
+  return field === undefined ? suggest(topic, Object.keys(messages)) : ` Did you mean ${field}?`;
+}
 
 const isCode = (word: string): word is keyof typeof messages => Object.hasOwn(messages, word);
