@@ -77,7 +77,7 @@ const START = { start: 0, end: 0 };
 
 function printed({ document, comments, secrets }: Raised): ImportedManifest {
   const manifest: Manifest = { ...document, value: document.value as Manifest['value'] };
-  const text = printManifest(manifest.value as unknown as JsonObject, comments);
+  const text = printManifest(manifest.value as unknown as JsonObject, { comments });
   const { value: workload } = lowerManifest(manifest);
   const secretValues = workload && installValuesFile(workload, ({ literal, key }) => literal ?? secrets[key]);
   const file = secretValues === undefined ? {} : { secretValues };

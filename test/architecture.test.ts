@@ -24,7 +24,7 @@ const RINGS: Readonly<Record<string, Ring>> = {
   },
   effects: { modules: ['effects'], imports: ['model'], packages: /^(node:|diff$|fflate$)/ },
   compositions: {
-    modules: ['compile', 'import', 'verify', 'diff', 'plan', 'gitops'],
+    modules: ['compile', 'import', 'migrate', 'verify', 'diff', 'plan', 'gitops'],
     imports: ['model', 'print', 'phases'],
   },
   explain: { modules: ['explain'], imports: ['model', 'generated', 'phases', 'compositions'] },

@@ -26,11 +26,17 @@ function listText(list: readonly Json[]): string | undefined {
 
 function mapText(map: JsonObject): string | undefined {
   const items = Object.entries(map).map(([key, value]) => {
-    const text = scalarText(value);
+    const text = modeText(key, value) ?? scalarText(value);
     return text === undefined ? undefined : `${key}: ${text}`;
   });
   return items.includes(undefined) ? undefined : `{${items.join(', ')}}`;
 }
+
+/** File modes, which people think of in octal, and the reader takes so. */
+const MODES = new Set(['default_mode', 'mode']);
+
+export const modeText = (field: string, value: Json): string | undefined =>
+  MODES.has(field) && typeof value === 'number' ? `0${value.toString(8)}` : undefined;
 
 const isObject = (value: Json): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

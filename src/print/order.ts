@@ -1,30 +1,49 @@
 import type { Json, JsonObject } from '../model/workload.ts';
+import { each, every, isObject, over } from './change.ts';
+
+/** A canonical manifest with its fields in the order in which people write them. */
+export function orderedManifest(manifest: JsonObject): JsonObject {
+  return over({ metadata: inOrder(METADATA), spec: (value) => spec(inOrder(SPEC)(value)) })(manifest) as JsonObject;
+}
 
 const words = (text: string): readonly string[] => text.split(' ');
 
-/** The order in which people write the fields of a container, the pod and the whole. What isn't named comes last. */
-const CONTAINER = words(
-  'name image image_pull_policy command args working_dir env ports resources volume_mounts volume_devices liveness_probe readiness_probe startup_probe lifecycle security_context',
+const METADATA = words('name slug id org env labels annotations tags');
+const SPEC = words(
+  'target_cluster namespace create_namespace daemonset selector container pod update_strategy min_ready_seconds ' +
+    'revision_history_limit service_account rbac config_maps secrets extra_objects',
 );
-const ORDERS: Readonly<Record<string, readonly string[]>> = {
-  metadata: words('name slug id org env labels annotations tags'),
-  spec: words(
-    'target_cluster namespace create_namespace daemonset selector container pod update_strategy min_ready_seconds revision_history_limit service_account rbac config_maps secrets extra_objects',
-  ),
-  container: CONTAINER,
-  pod: words(
-    'labels annotations metadata node_selector tolerations affinity priority_class_name host_network host_pid host_ipc dns_policy security_context termination_grace_period_seconds image_pull_secrets image_registries init_containers volumes',
-  ),
-  volume_mount: words('name mount_path sub_path sub_path_expr read_only mount_propagation'),
-  toleration: words('key operator value effect'),
-  data: words('name labels annotations type immutable'),
-};
+const CONTAINER = words(
+  'name image image_pull_policy command args working_dir env ports resources volume_mounts volume_devices ' +
+    'liveness_probe readiness_probe startup_probe lifecycle security_context',
+);
+const POD = words(
+  'labels annotations metadata node_selector tolerations affinity priority_class_name host_network host_pid host_ipc ' +
+    'dns_policy security_context termination_grace_period_seconds image_pull_secrets image_registries init_containers ' +
+    'volumes',
+);
+const MOUNT = words('name mount_path sub_path sub_path_expr read_only mount_propagation');
+const TOLERATION = words('key operator value effect');
+const DATA = words('name labels annotations type immutable');
 
-/** Fields of one object in the order of its kind, the others after them as they stand. */
-export function ordered(object: JsonObject, kind: keyof typeof ORDERS): JsonObject {
-  const order = ORDERS[kind] ?? [];
-  const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
-  const entries = Object.entries(object).map((entry, index): [readonly [string, Json], number] => [entry, index]);
-  entries.sort(([[a], i], [[b], j]) => rank(a) - rank(b) || i - j);
-  return Object.fromEntries(entries.map(([entry]) => entry));
-}
+/** The named fields first, then the others as they stand. */
+const inOrder =
+  (names: readonly string[]) =>
+  (value: Json): Json => {
+    if (!isObject(value)) return value;
+    const known = names.filter((name) => Object.hasOwn(value, name));
+    const others = Object.keys(value).filter((name) => !names.includes(name));
+    return Object.fromEntries([...known, ...others].map((name) => [name, value[name] ?? null]));
+  };
+
+const container = (value: Json): Json => over({ volume_mounts: each(inOrder(MOUNT)) })(inOrder(CONTAINER)(value));
+
+const pod = (value: Json): Json =>
+  over({ init_containers: each(container), tolerations: each(inOrder(TOLERATION)) })(inOrder(POD)(value));
+
+const spec = over({
+  container: over({ app: container, sidecars: each(container) }),
+  pod,
+  config_maps: every(inOrder(DATA)),
+  secrets: every(inOrder(DATA)),
+});

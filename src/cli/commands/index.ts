@@ -52,6 +52,16 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     describe: 'Say what an upgrade from one chart to another means',
     load: async () => (await import('./diff.ts')).diff,
   },
+  migrate: {
+    aliases: [],
+    describe: 'Print manifests in the canonical spelling',
+    load: async () => (await import('./migrate.ts')).migrate,
+  },
+  gitops: {
+    aliases: [],
+    describe: 'Print what Argo CD or Flux rolls a published chart out by',
+    load: async () => (await import('./gitops.ts')).gitops,
+  },
   schema: {
     aliases: [],
     describe: 'Print the JSON Schema of manifests, for editors',
