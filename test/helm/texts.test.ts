@@ -251,7 +251,7 @@ test("the user's own values keep their texts, and only a text among extraObjects
       podAnnotations: { own: 'two\n\n' },
       configMaps: { many: { data: { own: 'three\n\n\n' } } },
       extraObjects: [
-        { ...thing, spec: entriesFor(OPEN) },
+        { ...thing, spec: entriesFor(OPEN), nothing: null, list: [null] },
         JSON.stringify({ ...thing, metadata: { name: 'templated' }, release: '{{ .Release.Name }}' }),
       ],
     });
@@ -265,6 +265,7 @@ test("the user's own values keep their texts, and only a text among extraObjects
     assert.is(at(found(objects, `${POD}.metadata.annotations`), 'own'), 'two\n\n');
     assert.is(found(objects, 'ConfigMap/rel-agent-many: data.own'), 'three\n\n\n');
     assert.equal(found(objects, 'Thing/own: spec'), entriesFor(OPEN));
+    assert.equal([found(objects, 'Thing/own: nothing'), found(objects, 'Thing/own: list')], [null, [null]]);
     assert.is(found(objects, 'Thing/templated: release'), 'rel');
   }));
 
