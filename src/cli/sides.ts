@@ -57,7 +57,7 @@ const snapshot = async (side: Side, release: { name: string; namespace: string }
 export function sideOfManifest({ workload, files }: Pick<Built, 'workload' | 'files'>, reveals: boolean): Side {
   const values = installValues(workload, ({ literal }) => (reveals && literal) || STAND_IN);
   return {
-    ...described(files, workload.name),
+    ...chartIn(files, workload.name),
     render: async (release) => renderWorkload(workload, { ...release, values }),
   };
 }
@@ -65,7 +65,7 @@ export function sideOfManifest({ workload, files }: Pick<Built, 'workload' | 'fi
 /** Rejects with an EnvironmentError where there is no such chart, or Helm can't render it. */
 export async function readChart(name: string, sight: Sight): Promise<Side> {
   const { path, files } = await open(name, sight);
-  const side = described(files, name);
+  const side = chartIn(files, name);
   return { ...side, render: (release) => template(path, side.values, release, sight) };
 }
 
@@ -107,7 +107,7 @@ const texts = (files: readonly { readonly path: string; readonly bytes: Uint8Arr
   files.map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
 
 /** What Chart.yaml and values.yaml say. */
-function described(files: readonly ChartFile[], name: string): Omit<Side, 'render'> {
+export function chartIn(files: readonly ChartFile[], name: string): Omit<Side, 'render'> {
   const textOf = (path: string): string => files.find((file) => file.path === path)?.text ?? '';
   const found = identityOf(textOf('Chart.yaml'), join(name, 'Chart.yaml'));
   if ('refusal' in found) throw new EnvironmentError(found.refusal.message);

@@ -1,6 +1,7 @@
 /** Every sentence a user can read, by code. One table a concern; codes are names and never reused for another meaning. */
 import { build } from './build.ts';
 import { diff } from './diff.ts';
+import { gitops } from './gitops.ts';
 import { lower } from './lower.ts';
 import { raise } from './raise.ts';
 import { read } from './read.ts';
@@ -21,6 +22,7 @@ export const messages = {
   ...raise,
   ...verify,
   ...diff,
+  ...gitops,
 } as const;
 
 /** The closed set of codes a finding can have. */

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { diagnose, hasErrors } from '../../diagnostic.ts';
+import { editFile } from '../../effects/edit-file.ts';
+import { withEnvironment } from '../../effects/environment-error.ts';
+import { bumpDigests, ENGINES, gitopsObjects, type PublishedChart, planRollout } from '../../gitops/index.ts';
+import { printYaml } from '../../print/yaml.ts';
+import { styleFor } from '../colour.ts';
+import { command } from '../command.ts';
+import { exit, UsageError } from '../exit.ts';
+import { type Found, findChart, readValues, wavesOf } from '../handover.ts';
+import type { Io } from '../io.ts';
+import { referenceOptions, settingsOf } from '../options.ts';
+import { present, reportOf } from '../present.ts';
+
+export const gitops = command({
+  name: 'gitops',
+  describe:
+    'Prints the objects by which Argo CD (3.1 or later) or Flux (2.8 or later) rolls a published chart out, pinned by its\ndigest. Secrets stay out of them.',
+  operands: { name: 'CHART', describe: 'oci://HOST/PATH/NAME:VERSION, or a manifest with --registry', most: 1 },
+  options: {
+    for: { type: 'text', value: 'ENGINE', choices: ENGINES, describe: 'who rolls it out' },
+    registry: {
+      type: 'text',
+      value: 'REGISTRY',
+      describe: 'where the chart of a manifest is published, oci://HOST/PATH',
+    },
+    clusters: {
+      type: 'list',
+      value: 'CLUSTERS',
+      describe: 'a wave of clusters, NAME,NAME or, for Argo CD, LABEL=VALUE; more waves follow in their order',
+    },
+    values: { type: 'list', value: 'FILE', describe: "values over the chart's" },
+    'existing-secret': { type: 'text', value: 'NAME', describe: 'the Secret that holds the secret variables' },
+    name: { type: 'text', value: 'NAME', describe: 'the release; by default the name of the chart' },
+    namespace: {
+      type: 'text',
+      short: 'n',
+      value: 'NAMESPACE',
+      describe: "where the objects go; by default the chart's",
+    },
+    nodes: { type: 'text', value: 'COUNT', default: '100', describe: 'nodes of the largest cluster, for the timeout' },
+    'engine-namespace': { type: 'text', value: 'NAMESPACE', describe: 'where the engine looks; argocd or flux-system' },
+    project: { type: 'text', value: 'NAME', describe: 'the project of Argo CD' },
+    bump: { type: 'text', value: 'FILE', describe: 'Print nothing; pin the objects in this file to the chart instead' },
+    'plain-http': { type: 'flag', describe: 'Speak HTTP with the registry' },
+    'ca-file': { type: 'text', value: 'FILE', describe: "the registry's certificate authority" },
+    ...referenceOptions,
+  },
+  examples: [
+    ['ds2helm gitops oci://registry.example.com/charts/agent:1.2.0 --for argocd', 'one Application'],
+    ['ds2helm gitops … --for argocd --clusters canary --clusters env=prod', 'an ApplicationSet in two waves'],
+    [
+      'ds2helm gitops agent.yaml --registry oci://registry.example.com/charts --for flux',
+      'OCIRepository and HelmRelease',
+    ],
+    ['ds2helm gitops oci://registry.example.com/charts/agent:1.3.0 --bump apps/agent.yaml', 'a promotion'],
+  ],
+  run: async ([name], options, io) => {
+    if (name === undefined) throw new UsageError('Which chart? Name oci://HOST/PATH/NAME:VERSION, or a manifest.');
+    const { bump, for: engine } = options;
+    if ((bump === undefined) === (engine === undefined))
+      throw new UsageError('Either --for argocd or flux, or --bump.');
+    const waves = wavesOf(options.clusters, engine === 'argocd');
+    const nodes = nodesOf(options.nodes);
+    const pull = { plainHttp: options['plain-http'], caFile: options['ca-file'], env: io.env };
+    const found = await findChart(name, options.registry, { settings: await settingsOf(options), pull }, io);
+    if (found.chart === undefined) return refuse(found, io);
+    if (engine === undefined) return bumpFile(bump ?? '', found.chart, found, io);
+    const planned = planRollout(found.chart, {
+      release: options.name,
+      namespace: options.namespace,
+      values: readValues(options.values),
+      existingSecret: options['existing-secret'],
+      waves,
+      nodes,
+      plainHttp: pull.plainHttp,
+    });
+    if ('refusals' in planned) return refuse({ ...found, findings: planned.refusals }, io);
+    const where = { namespace: options['engine-namespace'], project: options.project };
+    for (const object of gitopsObjects(engine, planned.rollout, where)) io.stdout(`---\n${printYaml(object)}`);
+    return exit.ok;
+  },
+});
+
+function bumpFile(file: string, chart: PublishedChart, found: Found, io: Io): number {
+  const text = withEnvironment(`${file} can't be read`, () => readFileSync(file, 'utf8'));
+  const bumped = bumpDigests({ name: file, text }, chart);
+  if (bumped.before.length === 0)
+    return refuse({ ...found, findings: [diagnose('gitops-nothing-to-bump', {}, file, chart.repository)] }, io);
+  if (bumped.text !== text) editFile(file, bumped.text);
+  for (const before of bumped.before) io.stdout(`${file}: ${before} -> ${chart.digest} (${chart.version})\n`);
+  return exit.ok;
+}
+
+function refuse(found: Found, io: Io): number {
+  io.stderr(present(reportOf(found), 'pretty', styleFor(io.stderrIsTTY, io.env)));
+  return hasErrors(found.findings) ? exit.findings : exit.ok;
+}
+
+function nodesOf(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new UsageError(`--nodes is a number of nodes, not "${text}".`);
+  return Number(text);
+}
