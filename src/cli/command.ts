@@ -49,6 +49,8 @@ export interface Operands {
   readonly name: string;
   readonly describe: string;
   readonly most: number;
+  /** What stands behind all of them: `oci://HOST/PATH`. */
+  readonly last?: string;
   readonly choices?: readonly string[];
 }
 

@@ -24,7 +24,7 @@ export async function overview(commands: Readonly<Record<string, Entry>>): Promi
 export async function commandHelp(command: AnyCommand): Promise<string> {
   const { name, describe, operands, options, examples } = command;
   const shown = operands && (operands.most === Number.POSITIVE_INFINITY ? `${operands.name}...` : `[${operands.name}]`);
-  const help = page(`Usage: $0 ${[name, shown, '[options]'].filter(Boolean).join(' ')}\n\n${describe}`);
+  const help = page(`Usage: $0 ${[name, shown, operands?.last, '[options]'].filter(Boolean).join(' ')}\n\n${describe}`);
   for (const [long, option] of Object.entries(options)) help.option(long, asYargs(option));
   for (const [line, meaning] of examples) help.example(line, meaning);
   if (operands) help.epilogue(`${operands.name}: ${operands.describe}`);

@@ -27,8 +27,8 @@ export interface Packing extends Omit<Run, 'built'> {
 interface Wishes {
   readonly settings: Settings;
   readonly verdict: Verdict;
-  /** Whether archives are taken too, as they are. */
-  readonly archives: boolean;
+  /** To be published: archives are taken too, as they are, and the charts of manifests are proved with Helm. */
+  readonly isForRegistry: boolean;
   readonly signer: Signer | undefined;
 }
 
@@ -40,7 +40,7 @@ export async function packNamed(names: readonly string[], wishes: Wishes, io: Io
   const [finished] = [...folders, ...archives];
   if (wishes.settings.chartVersion !== undefined && finished !== undefined)
     throw new UsageError(`--chart-version is for manifests: ${finished} is a chart, and has its version.`);
-  if (!wishes.archives && archives[0] !== undefined) throw new UsageError(`${archives[0]} is packaged already.`);
+  if (!wishes.isForRegistry && archives[0] !== undefined) throw new UsageError(`${archives[0]} is packaged already.`);
   const run = await compileAll(manifests, wishes, io);
   const packed = [
     ...run.built.map(packBuilt),
@@ -56,8 +56,13 @@ export async function packNamed(names: readonly string[], wishes: Wishes, io: Io
 
 const NOTHING: Run = { sources: [], built: [], findings: [], secrets: [], manifests: 0 };
 
-const compileAll = async (names: readonly string[], { settings, verdict }: Wishes, io: Io): Promise<Run> =>
-  names.length === 0 ? NOTHING : compileNamed(names, settings, verdict, io);
+async function compileAll(names: readonly string[], wishes: Wishes, io: Io): Promise<Run> {
+  if (names.length === 0) return NOTHING;
+  const run = await compileNamed(names, wishes.settings, wishes.verdict, io);
+  if (!wishes.isForRegistry || hasErrors(run.findings)) return run;
+  const { doubts } = await (await import('./proving.ts')).proveAll(run.built, io);
+  return { ...run, findings: [...run.findings, ...doubts] };
+}
 
 function packBuilt({ workload, files }: Built): Result<PackedChart> {
   const bytes = files.map(({ path, text }) => ({ path, bytes: Buffer.from(text) }));

@@ -1,14 +1,14 @@
 /** An OCI registry, through the user's Helm and its logins. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Identity } from './archive.ts';
 import type { Packed } from './dist.ts';
-import { EnvironmentError, withEnvironment } from './environment-error.ts';
+import { EnvironmentError } from './environment-error.ts';
 import { runHelm } from './helm.ts';
 import type { Finished } from './process.ts';
 import { isMissing, isTransient, registryError } from './registry-trouble.ts';
 import { DELAYS, withRetries } from './retry.ts';
+import { inScratch } from './scratch.ts';
 import { sha256 } from './stamp.ts';
 
 export interface Registry {
@@ -41,7 +41,7 @@ export const referenceOf = (registry: Registry, { name, version }: Identity): st
 
 /** What stands there; undefined for nothing. Rejects with an EnvironmentError where that can't be told. */
 export async function findPublished(registry: Registry, { name, version }: Identity): Promise<Published | undefined> {
-  return inTemporaryFolder(async (folder) => {
+  return inScratch([], async (folder) => {
     const args = ['pull', `${addressOf(registry)}/${name}`, '--version', version, '--destination', folder];
     const { code, words } = await ask(registry, args);
     if (code !== 0 && isMissing(words)) return undefined;
@@ -57,7 +57,7 @@ export async function findPublished(registry: Registry, { name, version }: Ident
  * manifest, which comes last. Rejects with an EnvironmentError.
  */
 export async function pushArchive(registry: Registry, { archive, signature }: Packed): Promise<Published> {
-  return inTemporaryFolder(async (folder) => {
+  return inScratch([], async (folder) => {
     const file = join(folder, archive.file);
     writeFileSync(file, archive.bytes);
     if (signature !== undefined) writeFileSync(`${file}.prov`, signature);
@@ -95,15 +95,4 @@ function digestIn(words: string, { host }: Registry): string {
   const [, digest] = /^Digest:\s*(sha256:[0-9a-f]{64})\s*$/m.exec(words) ?? [];
   if (digest === undefined) throw new EnvironmentError(`Helm names no digest of what stands at ${host}.`);
   return digest;
-}
-
-async function inTemporaryFolder<T>(action: (folder: string) => Promise<T>): Promise<T> {
-  const folder = withEnvironment('There is no place for temporary files', () =>
-    mkdtempSync(join(tmpdir(), 'ds2helm-')),
-  );
-  try {
-    return await action(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }

@@ -1,5 +1,6 @@
 /** Registries on a bad day: a clear error, the right exit code, nothing lost, and no secret in what is printed. */
 import { spawn } from 'node:child_process';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'uvu';
@@ -186,6 +187,31 @@ test('--dry-run only reads', () =>
           proxy.seen.filter((line) => !/^(GET|HEAD) /.test(line)),
           [],
         );
+      },
+    ),
+  ));
+
+test('a chart that does not render to what its manifest means is not pushed', () =>
+  everyHelm((helm) =>
+    through(
+      () => undefined,
+      async ({ host, seen }) => {
+        const bin = temporaryFolder();
+        plant(bin, {
+          helm: `#!/bin/sh\n[ "$1" = template ] || exec ${helm.path} "$@"\n${helm.path} "$@" | sed s/agent:1.0/agent:1.1/\n`,
+        });
+        chmodSync(join(bin, 'helm'), 0o755);
+        const who = user(helm, { HELM_BIN: join(bin, 'helm') });
+        const { code, out, err } = await ds2helm(
+          who,
+          'publish',
+          a,
+          `oci://${host}/unsound-${helm.major}`,
+          '--plain-http',
+        );
+        assert.equal([code, out], [1, '']);
+        assert.match(err, 'example.com/agent:1.1');
+        assert.equal(seen, []);
       },
     ),
   ));

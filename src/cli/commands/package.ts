@@ -26,7 +26,7 @@ export const packageCommand = command({
       {
         settings: await settingsOf(options),
         verdict: verdictOf(options),
-        archives: false,
+        isForRegistry: false,
         signer: signerOf(options, io),
       },
       io,

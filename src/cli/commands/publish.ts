@@ -10,11 +10,11 @@ import { tell } from '../release-report.ts';
 export const publish = command({
   name: 'publish',
   describe:
-    'Packs charts and pushes them to an OCI registry, with your Helm and its logins. A version that stands there\nstays what it is: the same content is fine, other content is refused.',
+    'Packs charts and pushes them to an OCI registry, with your Helm and its logins. A chart of a manifest must render to what the manifest means. A version that stands there stays what it is.',
   operands: {
     ...chartOperands,
-    name: 'CHART... REGISTRY',
-    describe: 'manifests, folders of charts or archives (.tgz), then oci://HOST/PATH',
+    last: 'oci://HOST/PATH',
+    describe: 'a manifest, as for build, the folder of a chart, or an archive of one',
   },
   options: {
     'plain-http': { type: 'flag', describe: 'Speak HTTP with the registry' },
@@ -38,7 +38,7 @@ export const publish = command({
       {
         settings: await settingsOf(options),
         verdict: verdictOf(options),
-        archives: true,
+        isForRegistry: true,
         signer: signerOf(options, io),
       },
       io,
