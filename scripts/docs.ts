@@ -1,7 +1,9 @@
-/** Writes the reference pages of docs/, which are made of the same data as `ds2helm explain`. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/** Writes the pages of docs/ that are made: the references of the data of `ds2helm explain`, the mistakes by real runs. */
+import { writeFileSync } from 'node:fs';
 import { documents } from '../src/explain/documents.ts';
+import { mistakesPage } from './mistakes.ts';
 
-const folder = new URL('../docs/', import.meta.url);
-mkdirSync(folder, { recursive: true });
-for (const [name, text] of Object.entries(documents)) writeFileSync(new URL(name, folder), text());
+const write = (name: string, text: string): void => writeFileSync(new URL(`../docs/${name}`, import.meta.url), text);
+
+for (const [name, text] of Object.entries(documents)) write(name, text());
+write('mistakes.md', await mistakesPage());

@@ -69,6 +69,15 @@ test('no finding shows a secret, wherever it stands', () => {
   }
 });
 
+test('the finding of a secret in clear still says why and what to do', () => {
+  const { diagnostics } = check(
+    app({ args: ['--token=S3cret_token'], env: { secrets: [{ name: 'A', value: 'S3cret_token' }] } }),
+  );
+  const found = diagnostics.find(({ code }) => code === 'secret-in-clear');
+  assert.ok(found?.why);
+  assert.match(found?.help ?? '', /\$\(NAME\)/);
+});
+
 /** Every value of a full manifest taken out or changed: whatever is left is judged, and nothing is thrown. */
 test('half a manifest is judged too', () => {
   const full = manifest(merge(FULL, sidecars(container('b', { ports: [{ name: 'x', container_port: 1 }] }))));
