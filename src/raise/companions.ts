@@ -140,6 +140,14 @@ export const binds = (binding: KubernetesObject, account: string, namespace: str
       (textAt(subject, 'namespace') ?? namespace) === namespace,
   );
 
+/** Whether pods of any kind of object run under an account. */
+export function runsAs(value: Json, account: string): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(
+    ([key, inner]: [string, Json]) => (key === 'serviceAccountName' && inner === account) || runsAs(inner, account),
+  );
+}
+
 /** Where a pod names a ConfigMap or Secret: the field, what it names, and the fields that hold the name. */
 const REFERENCES: Readonly<Record<string, readonly [keyof Names, ...string[]]>> = {
   configMap: ['configMap', 'name'],

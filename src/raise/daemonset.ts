@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { JsonObject, TextMap } from '../model/workload.ts';
-import { type Companions, type Found, namespaceOf } from './companions.ts';
+import { binds, type Companions, type Found, namespaceOf, runsAs } from './companions.ts';
 import { raiseConfigMap, raiseExtra, raiseSecret, secretTexts } from './config.ts';
 import { placeIn, RaiseContext, type RaiseOptions } from './context.ts';
 import * as identity from './identity.ts';
 import type { Raised } from './index.ts';
 import { isEmpty, objectAt, present, without } from './json.ts';
 import { commonLabels, metaFields } from './labels.ts';
-import { mentions, type Named, nameData } from './own-names.ts';
+import { type Named, nameData } from './own-names.ts';
 import { raiseTemplate } from './pod.ts';
 import { canonicalFields, objectShape } from './respell.ts';
 import { raiseRollout, raiseUpdateStrategy } from './scheduling.ts';
@@ -136,7 +136,11 @@ export function raiseDaemonSet(
   function keepsAccountName(): boolean {
     const { account } = companions;
     if (adopted || account === undefined) return true;
-    return isShared(account) || verbatim.some(({ object }) => mentions(object, account.object.metadata.name));
+    const { name } = account.object.metadata;
+    return (
+      isShared(account) ||
+      verbatim.some(({ object }) => runsAs(object, name) || binds(object, name, namespaceOf(daemonSet)))
+    );
   }
 
   function byKey(

@@ -1,6 +1,6 @@
 import type { Json, JsonObject, KubernetesObject } from '../model/workload.ts';
 import type { Found } from './companions.ts';
-import { isObject, objectAt, without } from './json.ts';
+import { isObject, objectAt, objectsAt, without } from './json.ts';
 
 /** What a ConfigMap or Secret is called in the manifest, and its own name where the chart wouldn't give it that. */
 export interface Named {
@@ -48,7 +48,7 @@ function isMentioned(name: string, daemonSet: KubernetesObject, others: readonly
 }
 
 /** Whether a text within a value has a name in it. */
-export function mentions(value: Json, name: string): boolean {
+function mentions(value: Json, name: string): boolean {
   if (typeof value === 'string') return value.includes(name);
   return (
     typeof value === 'object' && value !== null && Object.values(value).some((inner: Json) => mentions(inner, name))
@@ -58,15 +58,21 @@ export function mentions(value: Json, name: string): boolean {
 /** References that rendering turns back into the object's name. */
 const FOLLOWED = new Set(['configMap', 'configMapRef', 'configMapKeyRef', 'secret', 'secretRef', 'secretKeyRef']);
 
+/** Names that mean something within the pod alone. */
+const LOCAL = new Set(['volumes', 'volumeMounts']);
+
 function withoutReferences(value: Json): Json {
   if (Array.isArray(value)) return value.map(withoutReferences);
   if (!isObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]): [string, Json] => [
-      key,
-      FOLLOWED.has(key) && isObject(inner)
-        ? without(inner as JsonObject, 'name', 'secretName')
-        : withoutReferences(inner),
-    ]),
+    Object.entries(value).map(([key, inner]): [string, Json] => {
+      if (LOCAL.has(key)) return [key, objectsAt(value, key).map((item) => withoutReferences(without(item, 'name')))];
+      return [
+        key,
+        FOLLOWED.has(key) && isObject(inner)
+          ? without(inner as JsonObject, 'name', 'secretName')
+          : withoutReferences(inner),
+      ];
+    }),
   );
 }

@@ -47,6 +47,12 @@ for (const [what, name, more, adopt, want, key] of [
   });
 }
 
+test('a volume called like its ConfigMap is no mention of it', () => {
+  const pod = 'volumes: [{name: agent-config, configMap: {name: agent-config}}]';
+  const container = 'volumeMounts: [{name: agent-config, mountPath: /etc/agent}]';
+  assert.equal(raiseOne(daemonSet({ pod, container }) + configMap('agent-config')).spec.config_maps, { config: DATA });
+});
+
 const MOUNTS = daemonSet({
   pod: 'volumes: [{name: key, secret: {secretName: agent-key}}]',
   container: 'volumeMounts: [{name: key, mountPath: /key}]',
