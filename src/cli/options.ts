@@ -23,10 +23,14 @@ export const reportOptions = {
     value: 'FORMAT',
     choices: formats,
     default: 'pretty',
-    describe: 'how findings are shown',
+    describe: 'how findings are shown: to people, to programs, to code scanning, in a GitHub workflow',
   },
-  strict: { type: 'flag', describe: 'Take warnings for errors' },
-  allow: { type: 'list', value: 'CODE', describe: 'let this warning pass' },
+  strict: { type: 'flag', describe: 'Take warnings for errors; the exit code follows' },
+  allow: {
+    type: 'list',
+    value: 'CODE',
+    describe: 'let the warnings of this code pass, --strict or not; may be given again',
+  },
 } as const;
 
 export const referenceOptions = {

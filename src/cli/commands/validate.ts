@@ -17,7 +17,11 @@ import { compileNamed } from '../run.ts';
 
 export const validate = command({
   name: 'validate',
-  describe: 'Says everything that is wrong with manifests, and where. Exit code 1 when something is an error.',
+  describe: [
+    'Says everything that is wrong with manifests, and where.',
+    'Exit code: 0 when nothing is an error, 1 when something is, 2 for a wrong command line, 3 for a file that cannot be read.',
+    '"ds2helm explain CODE" says what a finding means.',
+  ].join('\n'),
   operands: manifestOperands,
   options: { ...manifestOptions, ...reportOptions, ...referenceOptions },
   examples: [
