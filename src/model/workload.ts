@@ -155,6 +155,8 @@ export interface Workload {
 /** What the manifest says of the chart rather than of the agent. */
 export interface ChartSettings {
   readonly version: string;
+  /** Where it is no longer the tag of the app's image: values set another one. */
+  readonly appVersion?: string;
   readonly description: string;
   readonly keywords: readonly string[];
   readonly maintainers: readonly { readonly name: string; readonly email?: string; readonly url?: string }[];

@@ -61,7 +61,8 @@ export function renderRbac(common: Common): KubernetesObject[] {
         { ...parts, kind: `${kind}Binding` },
         {
           roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name },
-          subjects: [{ kind: 'ServiceAccount', name: names.account, namespace: names.namespace }],
+          // Without an account of its own the pods run as `default`.
+          subjects: [{ kind: 'ServiceAccount', name: names.account || 'default', namespace: names.namespace }],
         },
       ),
     ];

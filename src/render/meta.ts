@@ -16,7 +16,7 @@ export function selectorLabels({ workload, release }: Common): TextMap {
 /** The chart's own labels win over the object's, and those over the common ones. */
 export function labels(common: Common, own: TextMap = {}): TextMap {
   const { workload } = common;
-  const { tag } = workload.app.image;
+  const tag = workload.chart.appVersion ?? workload.app.image.tag;
   const version = tag === undefined ? '' : labelValue(tag);
   return {
     ...workload.commonLabels,

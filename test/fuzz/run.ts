@@ -1,7 +1,10 @@
-/** npm run fuzz -- [--runs N] [--seed S]: any number of random manifests, each failure shrunk. Exits 1 on one. */
+/**
+ * npm run fuzz -- [--runs N] [--seed S] [--values]: any number of random manifests, each failure shrunk; with --values
+ * each under random values of its chart. Exits 1 on a failure.
+ */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { claimsOf, disagreements } from '../support/agreement.ts';
+import { claimsOf, disagreements, underValues } from '../support/agreement.ts';
 import { manifests } from '../support/arbitraries/manifests.ts';
 import { type Helm, helms } from '../support/helm.ts';
 import type { Fields } from '../support/manifests.ts';
@@ -17,7 +20,9 @@ const RELEASES: readonly Release[] = [
   { name: 'a'.repeat(53), namespace: 'team-a' },
 ];
 
-const { values } = parseArgs({ options: { runs: { type: 'string' }, seed: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { runs: { type: 'string' }, seed: { type: 'string' }, values: { type: 'boolean' } },
+});
 const runs = Number(values.runs ?? 1000);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 console.log(`seed ${seed}`);
@@ -26,12 +31,16 @@ let [drawn, valid, failed] = [0, 0, 0];
 for (let batch = 0; drawn < runs; batch++) {
   const sample = fc.sample(manifests, { numRuns: Math.min(BATCH, runs - drawn), seed: seed + batch });
   const release = RELEASES[batch % RELEASES.length] as Release;
-  const claims = claimsOf(sample);
+  const drawnClaims = claimsOf(sample);
+  const claims = values.values
+    ? drawnClaims.map((claim, index) => underValues(claim, seed + batch + index))
+    : drawnClaims;
   for (const helm of await helms()) {
     const wrong = await disagreements(helm, claims, release);
     failed += wrong.size;
     for (const { name, manifest } of claims.filter(({ name }) => wrong.has(name)).slice(0, 3)) {
       console.log(`\nHelm ${helm.version}, release ${release.name} in ${release.namespace}:\n${wrong.get(name)}`);
+      if (values.values) continue;
       console.log(JSON.stringify(await smallest(manifest, (candidates) => judge(helm, candidates, release)), null, 2));
     }
   }

@@ -1,11 +1,15 @@
 /** Whether charts say what their manifests mean: many of them in one run of Helm. */
+import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { compareObjects, describeDifferences } from '../../src/compare/index.ts';
 import { compileSource } from '../../src/compile.ts';
 import { installValuesFile } from '../../src/generate/index.ts';
 import type { Ask } from '../../src/model/asks.ts';
-import type { KubernetesObject, Workload } from '../../src/model/workload.ts';
+import type { JsonObject, KubernetesObject, Workload } from '../../src/model/workload.ts';
 import { installValues, renderWorkload } from '../../src/render/index.ts';
+import { objectsIn, workloadOver } from '../../src/verify/overlay/index.ts';
+import { laidOver } from '../../src/verify/overlay/values.ts';
+import { valuesFor } from './arbitraries/values.ts';
 import type { Helm } from './helm.ts';
 import type { Fields } from './manifests.ts';
 import { type Release, renderSubcharts, type Subchart } from './umbrella.ts';
@@ -40,6 +44,39 @@ function claimOf(manifest: Fields): Claim | undefined {
   const values = load(installValuesFile(workload, given) ?? '{}') as object;
   const want = (release: Release) => renderWorkload(workload, { ...release, values: installValues(workload, given) });
   return { name: workload.name, files, values, manifest, workload, want };
+}
+
+/**
+ * The claim under other values, drawn for its chart. Those keys are left out that make other objects than a manifest
+ * can mean, or other names: they have tests of their own.
+ */
+export function underValues(claim: Claim, seed: number): Claim {
+  const text = claim.files.find(({ path }) => path === 'values.yaml')?.text ?? '';
+  const [drawn = {}] = fc.sample(valuesFor(load(text) as Fields), { numRuns: 1, seed });
+  const over = withoutKeys(drawn) as JsonObject;
+  const workload = workloadOver(claim.workload, over);
+  const want = (release: Release) => [
+    ...renderWorkload(workload, { ...release, values: installValues(workload, given) }),
+    ...objectsIn(over),
+  ];
+  return { ...claim, values: laidOver(over, claim.values as JsonObject) as JsonObject, workload, want };
+}
+
+const LEFT_OUT = new Set(
+  `nameOverride fullnameOverride namespaceOverride extraContainers extraInitContainers service podMonitor networkPolicy
+   rbac objects existingSecret existingSecretKeys enabled install`.split(/\s+/),
+);
+
+function withoutKeys(values: Fields): Fields {
+  const kept = Object.fromEntries(Object.entries(values).filter(([key]) => !LEFT_OUT.has(key)));
+  for (const [section, keys] of [
+    ['namespace', ['name', 'keep']],
+    ['serviceAccount', ['imagePullSecrets']],
+  ] as const) {
+    const fields = Object.entries((kept[section] ?? {}) as Fields).filter(([key]) => !keys.some((one) => one === key));
+    if (kept[section]) kept[section] = Object.fromEntries(fields);
+  }
+  return kept;
 }
 
 /** What is wrong with those charts that don't render to what their manifests mean, by name. */

@@ -49,9 +49,10 @@ export async function renderSubcharts(
     const flags = ['--namespace', namespace, '--include-crds', '--values', values];
     const { code, stdout, stderr } = await runHelm(helm.path, ['template', name, folder, ...flags]);
     if (code === 0) return new Map([...refused, ...bySubchart(left, stdout)]);
-    const culprits = left.filter(({ name }) => stderr.includes(`charts/${name}/`) || stderr.includes(`\n${name}:`));
+    const culprits = left.filter(({ name }) => stderr.includes(`charts/${name}/`) || stderr.includes(`\n${name}:\n`));
     if (culprits.length === 0) throw new Error(`Helm ${helm.version}: ${stderr.slice(0, 4000)}`);
-    for (const { name } of culprits) refused.set(name, { error: stderr });
+    const error = stderr.slice(stderr.indexOf('Error:'));
+    for (const { name } of culprits) refused.set(name, { error });
   }
 }
 

@@ -45,6 +45,7 @@ for (const [stderr, line, said] of COMPLAINTS) {
   test(said, () => {
     const [complaint, ...others] = complaintsOf(manifest, stderr);
     assert.is(others.length, 0);
+    assert.is(complaint?.code, 'helm-refuses-chart');
     assert.is(complaint?.message, `Helm refuses the chart: ${said}`);
     assert.is(positionAt(manifest.source.text, complaint?.at?.span.start ?? 0).line, line);
   });

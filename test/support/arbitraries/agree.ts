@@ -47,7 +47,8 @@ function agreeOnIdentity(spec: Fields, pod: Fields): void {
   onceBy(pod, 'image_registries', ({ server }) => server);
   onceBy(spec, 'extra_objects', ({ kind, metadata }) => `${kind}/${fieldsOf(metadata)['name']}`);
   const own = Object.values(fieldsOf(spec['config_maps'])).map((map) => fieldsOf(map)['name']);
-  const isOwn = ({ kind, metadata }: Fields): boolean => kind === 'ConfigMap' && own.includes(fieldsOf(metadata)['name']);
+  const isOwn = ({ kind, metadata }: Fields): boolean =>
+    kind === 'ConfigMap' && own.includes(fieldsOf(metadata)['name']);
   if (own.length > 0) spec['extra_objects'] = listOf(spec['extra_objects']).filter((object) => !isOwn(object));
   for (const field of ['config_maps', 'secrets']) {
     const names = new Set<unknown>();

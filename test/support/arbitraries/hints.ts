@@ -112,7 +112,7 @@ const clusterRule = fc.oneof(
 );
 
 const leaf = fc.oneof(texts.text, fc.boolean(), fc.constant(null), fc.constantFrom(0, -1, 0.5, 1_000_000, 2 ** 53 - 1));
-const data = fc.oneof(leaf, list(leaf), map(texts.text, fc.oneof(leaf, list(leaf), map(texts.text, leaf))));
+const data = fc.oneof(leaf, list(leaf), map(texts.key, fc.oneof(leaf, list(leaf), map(texts.key, leaf))));
 
 const extraObject = fc.oneof(
   fc.record({

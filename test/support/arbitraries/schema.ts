@@ -1,7 +1,7 @@
 /** Values of a JSON Schema, each part as a hint says where the schema alone doesn't say enough. */
 import fc from 'fast-check';
 import type { Schema } from '../../../schemas/bundle.ts';
-import { text } from './texts.ts';
+import { key, text } from './texts.ts';
 
 export type Values = fc.Arbitrary<unknown>;
 
@@ -30,8 +30,12 @@ export function valuesOf(bundle: Schema, definition: string, hints: Hints): Valu
     return values;
   }
 
-  function ofSchema(schema: Schema, owner: string, keys = text): Values {
+  function ofSchema(schema: Schema, owner: string, keys = key): Values {
     if (schema.$ref !== undefined) return ofDefinition(schema.$ref.slice('#/definitions/'.length));
+    if (Array.isArray(schema['anyOf'])) {
+      return fc.oneof(...schema['anyOf'].map((one: Schema) => ofSchema(one, owner, keys)));
+    }
+    if (Array.isArray(schema.type)) return ofTypes(schema, schema.type, owner, keys);
     if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
     if (schema.properties !== undefined) return ofObject(schema, owner);
     if (schema.items !== undefined) {
@@ -41,6 +45,14 @@ export function valuesOf(bundle: Schema, definition: string, hints: Hints): Valu
       return fc.dictionary(keys, ofSchema(schema.additionalProperties, owner), { maxKeys: 3, noNullPrototype: true });
     }
     return ofScalar(schema);
+  }
+
+  /** Null comes now and then where it may. */
+  function ofTypes(schema: Schema, types: readonly string[], owner: string, keys: fc.Arbitrary<string>): Values {
+    const others = types.filter((type) => type !== 'null').map((type) => ofSchema({ ...schema, type }, owner, keys));
+    const values = fc.oneof(...others);
+    if (!types.includes('null')) return values;
+    return fc.oneof({ weight: 9, arbitrary: values }, { weight: 1, arbitrary: fc.constant(null) });
   }
 
   function ofObject({ properties = {}, required = [] }: Schema, owner: string): Values {
@@ -76,12 +88,16 @@ export function valuesOf(bundle: Schema, definition: string, hints: Hints): Valu
 function ofScalar(schema: Schema): Values {
   switch (schema.type) {
     case 'string':
-      return text;
+      return text.map((drawn) => drawn.slice(0, Number(schema['maxLength'] ?? drawn.length)));
     case 'boolean':
       return fc.boolean();
     case 'integer':
     case 'number':
       return integer(Number(schema['minimum'] ?? 0), Number(schema['maximum'] ?? 2 ** 31 - 1));
+    case 'null':
+      return fc.constant(null);
+    case 'array':
+      return fc.constant([]);
     default:
       return fc.constant({});
   }

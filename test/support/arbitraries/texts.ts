@@ -103,6 +103,9 @@ export const text: Texts = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...TRICKY), fc.constantFrom(...TRICKY)).map((two) => two.join('')) },
 );
 
+/** A text as a key of a map; not <<, which toYaml leaves unquoted and every reader then takes for a merge. */
+export const key: Texts = text.filter((drawn) => drawn !== '<<');
+
 /** A literal that stands nowhere else by chance. */
 export const secretText: Texts = fc.oneof(
   fc.tuple(letters(WORD, 12), fc.constantFrom(...TRICKY)).map(([word, tricky]) => `S3cr3t-${word}-${tricky}`),

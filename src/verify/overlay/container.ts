@@ -1,0 +1,186 @@
+import { objectShape } from '../../lower/respell.ts';
+import type { AgentContainer, Image, Json, JsonObject, Variable } from '../../model/workload.ts';
+import { entriesOver, inOrder, isMap, laidOver, listOf, mapOf, numbered, oneMember, textOf } from './values.ts';
+
+/** Container.lifecycle.postStart, Container.livenessProbe … : one of these does the work. */
+const HANDLERS = ['exec', 'grpc', 'httpGet', 'sleep', 'tcpSocket'];
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
+
+/** Kubernetes' names of the fields of an object of the kind. */
+export const fieldNames = (...path: readonly string[]): string[] =>
+  Object.values(objectShape(...path).fields).map(({ kubernetes }) => kubernetes);
+
+/** Container, less what is no field of its own in a workload. */
+const FIELDS = fieldNames('spec', 'container', 'app').filter(
+  (name) => !['name', 'image', 'imagePullPolicy', 'command', 'args', 'env', 'ports', 'volumeMounts'].includes(name),
+);
+
+/** What all containers of a pod share. */
+export interface Registries {
+  /** Takes the place of every image's registry. */
+  readonly registry: string;
+}
+
+/** A container as values change it: its own keys, whether at the root or below sidecars and initContainers. */
+export function containerOver(
+  container: AgentContainer,
+  over: JsonObject,
+  { registry }: Registries,
+  isApp: boolean,
+): AgentContainer {
+  const { imagePullPolicy, ...rest } = container;
+  const image = mapOf(
+    over['image'] === null ? { registry: null, repository: null, tag: null, digest: null } : over['image'],
+  );
+  const policy = over['image'] === null ? '' : laidOver(imagePullPolicy, image['pullPolicy']);
+  return {
+    ...rest,
+    image: imageOver(container.image, image, registry, isApp),
+    ...(policy ? { imagePullPolicy: textOf(policy) } : {}),
+    env: envOver(container.env, over),
+    envFrom: [...listOver(container.envFrom, over['envFrom']), ...(listOf(over['extraEnvFrom']) as JsonObject[])],
+    ports: portsOver(container.ports, over['ports']),
+    volumeMounts: [
+      ...mountsOver(container.volumeMounts, over['volumeMounts']),
+      ...(laidOver([], over['extraVolumeMounts'] ?? []) as readonly JsonObject[]),
+    ],
+    fields: fieldsOver(container.fields, over),
+  };
+}
+
+export const listOver = (base: readonly JsonObject[], over: Json | undefined): readonly JsonObject[] =>
+  (laidOver(base, over) ?? []) as readonly JsonObject[];
+
+/** The registry is what stands before the first slash, where that has a dot or a port, or is localhost. */
+function imageOver(image: Image, over: JsonObject, registry: string, isApp: boolean): Image {
+  const [first = '', ...path] = image.repo.split('/');
+  const has = path.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+  const server = registry || textOf(laidOver(has ? first : '', over['registry']));
+  const repository = textOf(laidOver(has ? path.join('/') : image.repo, over['repository']));
+  const given = textOf(laidOver(isApp ? '' : (image.tag ?? ''), over['tag']));
+  const tag = given || (isApp ? (image.tag ?? '') : '');
+  const wanted = textOf(laidOver(image.digest ?? '', over['digest']));
+  const digest = wanted === (image.digest ?? '') && tag !== (image.tag ?? '') ? '' : wanted;
+  return {
+    repo: server === '' ? repository : `${server}/${repository}`,
+    ...(tag ? { tag } : {}),
+    ...(digest ? { digest } : {}),
+  };
+}
+
+function envOver(env: readonly Variable[], over: JsonObject): Variable[] {
+  const given = listOf(laidOver([], over['extraEnv'] ?? [])) as readonly JsonObject[];
+  const taken = given.map(({ name }) => textOf(name));
+  const entries = new Map(env.map((variable) => [variable.name, variable]));
+  const values = over['env'] === null ? Object.fromEntries(env.flatMap(plainName)) : mapOf(over['env']);
+  for (const [name, value] of Object.entries(values)) {
+    const before = entries.get(name);
+    const isPlain = before?.kind === 'value' || before?.kind === 'from';
+    const after = laidOver(isPlain ? plainValue(before) : undefined, value);
+    if (after !== undefined) entries.set(name, variableOf(name, after));
+    else if (isPlain) entries.delete(name);
+  }
+  for (const [name, value] of Object.entries(mapOf(over['secretEnv']))) {
+    if (value === null) entries.delete(name);
+  }
+  const kept = inOrder(
+    entries,
+    env.map(({ name }) => name),
+  ).map(([, variable]) => variable);
+  const extra = given.map(
+    ({ name, value, valueFrom }): Variable =>
+      isMap(valueFrom)
+        ? { name: textOf(name), kind: 'from', valueFrom }
+        : { name: textOf(name), kind: 'value', value: textOf(value) },
+  );
+  return [...kept.filter(({ name }) => !taken.includes(name)), ...extra];
+}
+
+const plainName = ({ name, kind }: Variable): [string, null][] =>
+  kind === 'value' || kind === 'from' ? [[name, null]] : [];
+
+const plainValue = (variable: Variable): Json | undefined =>
+  variable.kind === 'value' ? variable.value : variable.kind === 'from' ? { valueFrom: variable.valueFrom } : undefined;
+
+function variableOf(name: string, value: Json): Variable {
+  if (isMap(value)) {
+    const { valueFrom } = value;
+    return isMap(valueFrom) ? { name, kind: 'from', valueFrom } : { name, kind: 'value', value: '' };
+  }
+  return { name, kind: 'value', value: typeof value === 'string' ? value : JSON.stringify(value) };
+}
+
+/** ContainerPort by name, or `<containerPort>-<protocol>`; protocol TCP unless said, 0 and "" as good as absent. */
+function portsOver(ports: readonly JsonObject[], over: Json | undefined): JsonObject[] {
+  const keys = numbered(
+    ports.map(({ name, containerPort, protocol }) =>
+      String(name ?? `${containerPort}-${String(protocol).toLowerCase()}`),
+    ),
+  );
+  const named = ports.map((port, index) => ({
+    name: port['name'] ?? (keys[index] === port['name'] ? '' : ''),
+    ...port,
+  }));
+  return entriesOver(named, keys, over).map(([key, port]) => {
+    const { name = key, protocol, ...rest } = port;
+    const kept = { ...(name ? { name } : {}), ...rest, protocol: protocol || 'TCP' };
+    return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== 0 && value !== ''));
+  });
+}
+
+/** VolumeMount by the name of its volume, which a key of its own may replace. */
+function mountsOver(mounts: readonly JsonObject[], over: Json | undefined): JsonObject[] {
+  const keys = numbered(mounts.map(({ name }) => String(name)));
+  return entriesOver(mounts, keys, over).map(([key, mount]) => ({ ...mount, name: mount['name'] || key }));
+}
+
+function fieldsOver(fields: JsonObject, over: JsonObject): JsonObject {
+  const changed: Record<string, Json> = { ...fields };
+  for (const [key, value] of Object.entries(over)) {
+    if (!FIELDS.includes(key)) continue;
+    const after = laidOver(fields[key], value);
+    if (after === undefined) delete changed[key];
+    else changed[key] = unionsIn(key, after, fields[key]);
+  }
+  const command = laidOver(fields['command'], over['command']);
+  const args = [...listOf(laidOver(fields['args'], over['args'])), ...listOf(laidOver([], over['extraArgs'] ?? []))];
+  return withoutEmpty({ ...changed, ...lists({ command: listOf(command), args }), ...absent(changed, command, args) });
+}
+
+/** Container.command and Container.args: an empty list is none. */
+const lists = (both: Readonly<Record<string, readonly Json[]>>): JsonObject =>
+  Object.fromEntries(Object.entries(both).filter(([, list]) => list.length > 0));
+
+const absent = (fields: JsonObject, command: Json | undefined, args: readonly Json[]): JsonObject => ({
+  ...('command' in fields && listOf(command).length === 0 ? { command: [] } : {}),
+  ...('args' in fields && args.length === 0 ? { args: [] } : {}),
+});
+
+function unionsIn(key: string, value: Json, before: Json | undefined): Json {
+  if (PROBES.includes(key) && isMap(value)) return oneMember(value, mapOf(before), HANDLERS);
+  if (key !== 'lifecycle' || !isMap(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([hook, handler]) => [
+      hook,
+      isMap(handler) ? oneMember(handler, mapOf(mapOf(before)[hook]), HANDLERS) : handler,
+    ]),
+  );
+}
+
+/** A resource of "" is taken out; a probe, hook or context without anything in it is none. */
+function withoutEmpty(fields: JsonObject): JsonObject {
+  const empties = [...PROBES, 'lifecycle', 'securityContext'];
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([key, value]) => !(empties.includes(key) && Object.keys(mapOf(value)).length === 0))
+      .map(([key, value]) => [key, key === 'resources' ? resourcesIn(mapOf(value)) : value]),
+  );
+}
+
+const resourcesIn = (resources: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(resources).map(([kind, amounts]) => [
+      kind,
+      isMap(amounts) ? Object.fromEntries(Object.entries(amounts).filter(([, amount]) => amount !== '')) : amounts,
+    ]),
+  );

@@ -1,0 +1,62 @@
+/** Values for a chart, drawn from its own schema: overrides, nulls, empty lists and maps. */
+import fc from 'fast-check';
+import type { Schema } from '../../../schemas/bundle.ts';
+import { valuesSchema } from '../../../src/generate/values-schema.ts';
+import type { Fields } from '../manifests.ts';
+import { type Hints, valuesOf } from './schema.ts';
+import * as texts from './texts.ts';
+
+const SHARE = 15;
+
+const root = valuesSchema() as Schema;
+const bundle = { definitions: { ...root.definitions, Values: root } } as Schema;
+
+/** Keys that values.yaml has at these places, among others. */
+const keysOf = (defaults: Fields, place: string): fc.Arbitrary<string> => {
+  const known = Object.keys((defaults[place] ?? {}) as object);
+  return known.length === 0 ? texts.dnsLabel : fc.oneof(fc.constantFrom(...known), texts.dnsLabel);
+};
+
+const NAMED = ['env', 'ports', 'volumes', 'volumeMounts', 'sidecars', 'initContainers', 'configMaps', 'objects'];
+const OF_CONTAINERS = ['env', 'ports', 'volumeMounts'];
+
+/** Values over these defaults of a chart. What the chart asks for at install time is left to the caller. */
+export function valuesFor(defaults: Fields): fc.Arbitrary<Fields> {
+  const keys = {
+    ...Object.fromEntries(NAMED.map((place) => [`Values.${place}`, keysOf(defaults, place)])),
+    ...Object.fromEntries(OF_CONTAINERS.map((place) => [`AgentContainer.${place}`, texts.dnsLabel])),
+  };
+  const hints: Hints = { share: SHARE, unions: UNIONS, keys, values: HINTS };
+  return valuesOf(bundle, 'Values', hints).map((values) => withoutRefused(values as Fields, defaults));
+}
+
+/** Of a variable's two sources one. */
+const UNIONS: Hints['unions'] = { EnvVar: ['', 'value', 'valueFrom'] };
+const none = fc.constant(undefined);
+const ASKED = ['secretEnv', 'secrets', 'references', 'imageCredentials'];
+const HINTS: Hints['values'] = {
+  ...Object.fromEntries(ASKED.flatMap((key) => [`Values.${key}`, `AgentContainer.${key}`]).map((key) => [key, none])),
+  'HTTPHeader.reference': none,
+  'Values.extraObjects': fc.array(fc.constantFrom({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } }), {
+    maxLength: 1,
+  }),
+  'Values.objects': fc.constantFrom({}, undefined),
+};
+
+/** What a chart that was made without it refuses, with a message of its own. */
+const REFUSABLE = [
+  'configMaps',
+  'existingSecret',
+  'existingSecretKeys',
+  'service',
+  'podMonitor',
+  'networkPolicy',
+  'rbac',
+];
+
+function withoutRefused(values: Fields, defaults: Fields): Fields {
+  const hasNoNamespace = (defaults['namespace'] as Fields | undefined)?.['name'] === '';
+  const isRefused = (key: string): boolean =>
+    (REFUSABLE.includes(key) && defaults[key] === undefined) || (key === 'namespace' && hasNoNamespace);
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !isRefused(key)));
+}
