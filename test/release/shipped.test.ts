@@ -40,7 +40,8 @@ async function makeStaged(): Promise<string> {
   const stage = temporaryFolder();
   const files = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'plugin.yaml'];
   mkdirSync(join(stage, 'schemas'));
-  for (const path of [...files, 'schemas/kubernetes-daemonset.editor.schema.json']) copyFileSync(join(root, path), join(stage, path));
+  for (const path of [...files, 'schemas/kubernetes-daemonset.editor.schema.json'])
+    copyFileSync(join(root, path), join(stage, path));
   await bundle(join(stage, 'dist'));
   declareTypes(join(stage, 'dist/types'));
   await makeRelease(stage, join(stage, 'release'), KEY);
@@ -51,7 +52,11 @@ async function makeStaged(): Promise<string> {
 async function installed(): Promise<string> {
   const folder = temporaryFolder();
   plant(folder, { 'package.json': '{"name":"user","private":true,"type":"module"}' });
-  await succeed('npm', ['install', '--offline', '--no-audit', '--no-fund', join(release, `npm/ds2helm-${version}.tgz`)], folder);
+  await succeed(
+    'npm',
+    ['install', '--offline', '--no-audit', '--no-fund', join(release, `npm/ds2helm-${version}.tgz`)],
+    folder,
+  );
   return folder;
 }
 
@@ -63,7 +68,9 @@ async function succeed(command: string, args: readonly string[], cwd: string): P
 
 /** A block of code of the README, by its first line. */
 function readmeBlock(first: string): string {
-  const block = text('README.md').split('```').find((block) => block.split('\n')[1] === first);
+  const block = text('README.md')
+    .split('```')
+    .find((block) => block.split('\n')[1] === first);
   if (block === undefined) throw new Error(`README.md has no block that begins with ${first}`);
   return block.slice(block.indexOf('\n') + 1);
 }
@@ -86,7 +93,10 @@ test('the package holds what runs, and nothing else', () => {
     ],
   );
   assert.ok(paths.includes('dist/types/index.d.ts'));
-  assert.equal(readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.')), ['ds2helm']);
+  assert.equal(
+    readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.')),
+    ['ds2helm'],
+  );
 });
 
 test('the notices name every package that is bundled', () => {
@@ -127,7 +137,8 @@ export const found: readonly Diagnostic[] = manifests.flatMap(({ diagnostics }) 
 
 test('publint and are-the-types-wrong have nothing to say', async () => {
   const archive = join(release, `npm/ds2helm-${version}.tgz`);
-  const npx = (name: string, ...args: readonly string[]) => run('npx', ['--yes', '--quiet', name, ...args], { cwd: project });
+  const npx = (name: string, ...args: readonly string[]) =>
+    run('npx', ['--yes', '--quiet', name, ...args], { cwd: project });
   const [publint, attw] = await Promise.all([
     npx('publint@0.3.25', 'run', '--strict', archive),
     npx('@arethetypeswrong/cli@0.18.5', '--profile', 'esm-only', '--no-color', archive),
@@ -163,7 +174,14 @@ test('Helm 4 takes no plugin that was changed after it was signed', async () => 
   bytes.writeUInt8(bytes.readUInt8(bytes.length - 1) ^ 1, bytes.length - 1);
   writeFileSync(join(folder, name), bytes);
   copyFileSync(join(release, 'helm-plugin', `${name}.prov`), join(folder, `${name}.prov`));
-  const { code, stdout, stderr } = await helmOf(user(helm4), 'plugin', 'install', join(folder, name), '--keyring', keys.keyring);
+  const { code, stdout, stderr } = await helmOf(
+    user(helm4),
+    'plugin',
+    'install',
+    join(folder, name),
+    '--keyring',
+    keys.keyring,
+  );
   assert.is(code, 1);
   assert.match(stdout + stderr, 'sha256 sum does not match');
 });
@@ -183,16 +201,24 @@ interface Step {
 
 /** Runs the steps of action.yml as a runner does, with a `npx` that takes the installed command for the published one. */
 async function runAction(inputs: Readonly<Record<string, string>>, cwd: string): Promise<Finished> {
-  const action = load(text('action.yml')) as { inputs: Record<string, { default?: string }>; runs: { steps: readonly Step[] } };
+  const action = load(text('action.yml')) as {
+    inputs: Record<string, { default?: string }>;
+    runs: { steps: readonly Step[] };
+  };
   const bin = temporaryFolder();
-  plant(bin, { npx: `#!/bin/sh\ntest "$1 $2" = "--yes ds2helm@${version}" || exit 99\nshift 2\nexec "${project}/node_modules/.bin/ds2helm" "$@"\n` });
+  plant(bin, {
+    npx: `#!/bin/sh\ntest "$1 $2" = "--yes ds2helm@${version}" || exit 99\nshift 2\nexec "${project}/node_modules/.bin/ds2helm" "$@"\n`,
+  });
   await succeed('chmod', ['+x', 'npx'], bin);
   const value = (name: string): string => inputs[name] ?? action.inputs[name]?.default ?? '';
   let last: Finished = { code: 0, stdout: '', stderr: '' };
   for (const step of action.runs.steps) {
     if (step.if === "inputs.charts != ''" && value('charts') === '') continue;
     const env = Object.fromEntries(
-      Object.entries(step.env).map(([name, text]) => [name, text.replace(/\$\{\{ inputs\.(\w+) \}\}/, (_, input) => value(input))]),
+      Object.entries(step.env).map(([name, text]) => [
+        name,
+        text.replace(/\$\{\{ inputs\.(\w+) \}\}/, (_, input) => value(input)),
+      ]),
     );
     const shell = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run];
     last = await run('bash', shell, { cwd, env: { ...process.env, ...env, PATH: `${bin}:${process.env['PATH']}` } });
@@ -224,7 +250,10 @@ test('every file that names the version names the same', () => {
 
 test('the hooks of pre-commit are commands of ds2helm', async () => {
   const hooks = load(text('.pre-commit-hooks.yaml')) as readonly { id: string; entry: string; language: string }[];
-  assert.equal(hooks.map(({ id }) => id), ['ds2helm-validate', 'ds2helm-check']);
+  assert.equal(
+    hooks.map(({ id }) => id),
+    ['ds2helm-validate', 'ds2helm-check'],
+  );
   for (const { entry, language } of hooks) {
     assert.is(language, 'node');
     await succeed('npx', ['--no', ...entry.split(' '), '--help'], project);
