@@ -1,16 +1,23 @@
 /** Names that people give share long parts on purpose: a guess among them needs more than a guess among words. */
 export const AMONG_NAMES = 0.2;
 
+/** A longer word is no slip of the hand. */
+const LONGEST = 100;
+/** Among more names than these something is always close. */
+const MOST = 500;
+
 /**
  * The word of `words` that `typed` was most likely meant to be, or undefined where none is close.
  * @param share the part of the letters that may be wrong, besides one
  */
 export function didYouMean(typed: string, words: Iterable<string>, share = 0.4): string | undefined {
+  const candidates = few(words);
+  if (candidates === undefined || typed.length > LONGEST) return undefined;
   const wanted = typed.toLowerCase();
   let nearest: string | undefined;
   // Of one letter anything could be meant.
   let least = typed.length < 2 ? 1 : Math.floor(typed.length * share) + 2;
-  for (const word of words) {
+  for (const word of candidates) {
     const candidate = word.toLowerCase();
     if (candidate === wanted) return word;
     const distance = isShortFor(wanted, candidate) ? 1 : editDistance(wanted, candidate, least - 1);
@@ -20,6 +27,13 @@ export function didYouMean(typed: string, words: Iterable<string>, share = 0.4):
     }
   }
   return nearest;
+}
+
+/** Undefined for more than MOST, found without looking at them all. */
+function few(words: Iterable<string>): readonly string[] | undefined {
+  const taken: string[] = [];
+  for (const word of words) if (taken.push(word) > MOST) return undefined;
+  return taken;
 }
 
 const isShortFor = (typed: string, word: string): boolean => typed.length >= 3 && word.startsWith(typed);

@@ -23,20 +23,22 @@ export function checkWith(list: readonly Rule[], document: Document): Result<Man
 }
 
 /** A finding may quote a text of the user's, and a secret may stand in it. */
-function masked(diagnostics: readonly Diagnostic[], { value }: Document): readonly Diagnostic[] {
-  const secrets = tellingSecrets(value);
-  if (secrets.length === 0) return diagnostics;
-  const mask = (text: string): string => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+function masked(diagnostics: readonly Diagnostic[], document: Document): readonly Diagnostic[] {
+  const secrets = tellingSecrets(document);
+  if (secrets.literals.length === 0) return diagnostics;
+  const mask = (text: string): string => secrets.replaceIn(text, '***');
   return diagnostics.map(({ why, help, ...finding }) => {
     const message = mask(finding.message);
-    // A guess made of a secret tells it too.
-    const isAbout = message !== finding.message || secrets.some((secret) => textAt(finding.at).includes(secret));
+    // A guess made of a secret tells it too; the finding that is about secrets has none.
+    const isAbout = message !== finding.message || secrets.firstIn(textAt(finding.at)) !== undefined;
     const rest = {
       ...finding,
       message,
       notes: finding.notes.map((note) => ({ ...note, message: mask(note.message) })),
     };
-    return isAbout ? rest : { ...rest, ...(why === undefined ? {} : { why }), ...(help === undefined ? {} : { help }) };
+    return isAbout && finding.code !== 'secret-in-clear'
+      ? rest
+      : { ...rest, ...(why === undefined ? {} : { why }), ...(help === undefined ? {} : { help }) };
   });
 }
 

@@ -35,7 +35,7 @@ export function foundThing(document: Document, path: Path, value: unknown): stri
 
 function isSecret(document: Document, path: Path, value: unknown): boolean {
   const { span } = placeOf(document, path);
-  if (tellingSecrets(document.value).some((secret) => String(value).includes(secret))) return true;
+  if (tellingSecrets(document).firstIn(String(value)) !== undefined) return true;
   return document.secrets.some(({ start, end }) => start < span.end && span.start < end);
 }
 

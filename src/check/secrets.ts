@@ -1,24 +1,36 @@
+import { AnyOf } from '../model/any-of.ts';
+import type { Document } from '../model/manifest.ts';
 import type { Shape } from '../model/shape.ts';
 import type { Path } from './path.ts';
 import { childShape, rootShape } from './shapes.ts';
 
 /** Shorter literals would be found anywhere by chance. */
-export const SHORTEST_SECRET = 6;
+const SHORTEST_SECRET = 6;
 
 export interface SecretLiteral {
   readonly text: string;
   readonly path: Path;
 }
 
-/** The secrets that are told from other text, the longest first: one may be a part of another. */
-export const tellingSecrets = (root: unknown): string[] =>
-  secretLiterals(root)
-    .map(({ text }) => text)
-    .filter((text) => text.length >= SHORTEST_SECRET)
-    .sort((a, b) => b.length - a.length);
+/** The secrets of a document that can be told from other text. */
+export interface TellingSecrets extends AnyOf {
+  readonly literals: readonly SecretLiteral[];
+}
+
+/** Made once for each document: every finding may ask. */
+const known = new WeakMap<Document, TellingSecrets>();
+
+export function tellingSecrets(document: Document): TellingSecrets {
+  const before = known.get(document);
+  if (before !== undefined) return before;
+  const literals = secretLiterals(document.value).filter(({ text }) => text.length >= SHORTEST_SECRET);
+  const made = Object.assign(new AnyOf(literals.map(({ text }) => text)), { literals });
+  known.set(document, made);
+  return made;
+}
 
 /** Every literal that stands where the kind has a secret, whatever the rest of the document looks like. */
-export function secretLiterals(root: unknown): SecretLiteral[] {
+function secretLiterals(root: unknown): SecretLiteral[] {
   const found: SecretLiteral[] = [];
   visit(root, rootShape(), []);
   return found;

@@ -34,9 +34,22 @@ export const volumesOf = ({ pod, containers }: Context): VolumeAt[] => [
 export const sourcesOf = (volume: Partly<Volume>): string[] =>
   knownFields(volume, ['spec', 'pod', 'volumes', 0]).filter((field) => field !== 'name');
 
+/** By the name of a volume; of one context made once, because every mount asks. */
+type HostPaths = ReadonlyMap<string | undefined, Partly<Volume>['host_path']>;
+const hostPaths = new WeakMap<Context, HostPaths>();
+
+function hostPathsOf(context: Context): HostPaths {
+  const known = hostPaths.get(context);
+  if (known !== undefined) return known;
+  const declared = volumesOf(context).filter(({ volume }) => volume.host_path !== undefined);
+  // The first one of a name counts.
+  const made = new Map(declared.reverse().map(({ volume }) => [volume.name, volume.host_path] as const));
+  hostPaths.set(context, made);
+  return made;
+}
+
 /** The path of the node that a mount shows, wherever its volume is declared, without a slash at its end. */
 export function hostPathOf(context: Context, mount: Partly<VolumeMount>): string | undefined {
-  const named = volumesOf(context).filter(({ volume }) => volume.name === mount.name);
-  const source = mount.host_path ?? named.find(({ volume }) => volume.host_path !== undefined)?.volume.host_path;
+  const source = mount.host_path ?? hostPathsOf(context).get(mount.name);
   return source?.path?.replace(/(?<=.)\/+$/, '');
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../diagnostic.ts';
+import { AnyOf } from '../../model/any-of.ts';
 import type { Source, Span } from '../../source.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -12,15 +13,14 @@ export interface Hidden {
 
 /** Of one length, so that it doesn't tell the secret's. */
 export const COVER = '••••';
-/** A shorter literal is found in ordinary words by chance: it is covered where it stands, not in sentences. */
-const SHORTEST = 4;
 
 export function hide(secrets: readonly Secrets[]): Hidden {
-  const pattern = anyOf(secrets.flatMap(({ literals }) => literals).flatMap(spellings));
+  // A short literal is found in ordinary words by chance: it is covered where it stands, not in sentences.
+  const any = new AnyOf(secrets.flatMap(({ literals }) => literals).flatMap(spellings));
   const found = new Map<Source, readonly Span[]>();
   const find = (source: Source): readonly Span[] => [
     ...secrets.filter((those) => those.source === source).flatMap(({ spans }) => spans),
-    ...(pattern ? Array.from(source.text.matchAll(pattern), spanOf) : []),
+    ...any.spansIn(source.text),
   ];
   return {
     spans: (source) => {
@@ -28,7 +28,7 @@ export function hide(secrets: readonly Secrets[]): Hidden {
       found.set(source, spans);
       return spans;
     },
-    mask: (text) => (pattern ? text.replace(pattern, COVER) : text),
+    mask: (text) => any.replaceIn(text, COVER),
   };
 }
 
@@ -50,12 +50,3 @@ const spellings = (literal: string): readonly string[] =>
     JSON.stringify(text).slice(1, -1),
     text.replaceAll("'", "''"),
   ]);
-
-/** Longest first, so that a literal that contains another is covered whole. */
-function anyOf(literals: readonly string[]): RegExp | undefined {
-  const sorted = [...new Set(literals)].filter(({ length }) => length >= SHORTEST).sort((a, b) => b.length - a.length);
-  if (sorted.length === 0) return undefined;
-  return new RegExp(sorted.map((literal) => literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'g');
-}
-
-const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length });
