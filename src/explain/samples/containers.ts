@@ -1,4 +1,4 @@
-import { app, container, type Samples, spec } from '../sample.ts';
+import { app, container, pod, type Samples, spec, told } from '../sample.ts';
 
 const APP = 'app: {image: "example.com/agent:1.0", resources: {limits: {memory: 64Mi}}';
 const sidecar = (fields: string): string => `sidecars:\n  - {${fields}, resources: {limits: {memory: 64Mi}}}`;
@@ -21,6 +21,16 @@ export const containers: Samples = {
     `${APP}, name: agent}\n${sidecar('name: agent, image: "example.com/helper:1.0"')}`,
     `${APP}, name: agent}\n${sidecar('name: helper, image: "example.com/helper:1.0"')}`,
   ),
+  'resize-policy-twice': app(
+    'resize_policy: [{resource_name: cpu, restart_policy: NotRequired}, {resource_name: cpu, restart_policy: RestartContainer}]',
+    'resize_policy: [{resource_name: cpu, restart_policy: NotRequired}]',
+  ),
+  'restart-rules-without-policy': app(
+    'restart_policy_rules: [{action: Restart, exit_codes: {operator: In, values: [3]}}]',
+    'restart_policy: Always\nrestart_policy_rules: [{action: Restart, exit_codes: {operator: In, values: [3]}}]',
+  ),
+  'restart-rules-too-many': told('21 restart_policy_rules', 'one rule with all their exit codes', 21, 20),
+  'pod-resource-unknown': pod('resources: {limits: {ephemeral-storage: 1Gi}}', 'resources: {limits: {memory: 1Gi}}'),
   'image-repo-invalid': app(
     'image: {repo: example.com/Agent, tag: "1.0"}',
     'image: {repo: example.com/agent, tag: "1.0"}',

@@ -1,7 +1,9 @@
 import type { Samples } from '../sample.ts';
 import { build } from './build.ts';
 import { containers } from './containers.ts';
+import { diff } from './diff.ts';
 import { env } from './env.ts';
+import { gitops } from './gitops.ts';
 import { lower } from './lower.ts';
 import { names } from './names.ts';
 import { pod } from './pod.ts';
@@ -34,7 +36,9 @@ export const chapters: readonly Chapter[] = [
   { title: 'Several manifests', samples: run },
   { title: 'Writing charts', samples: build },
   { title: 'Verifying charts', samples: verify },
+  { title: 'Upgrading charts', samples: diff },
   { title: 'Packaging and publishing', samples: release },
+  { title: 'Argo CD and Flux', samples: gitops },
   { title: 'Importing objects', samples: raise },
 ];
 

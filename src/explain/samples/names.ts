@@ -32,6 +32,11 @@ export const names: Samples = {
     'config_maps:\n  a: {name: settings, data: {level: debug, format: json}}',
   ),
   'host-name-invalid': pod('hostname: Node_Agent', 'hostname: node-agent'),
+  'host-name-override-invalid': pod('hostname_override: Node_Agent', 'hostname_override: node-agent.example.com'),
+  'host-name-override-conflict': pod(
+    'host_network: true\nhostname_override: node-agent',
+    'hostname_override: node-agent',
+  ),
   'rbac-name-invalid': spec(
     `create_service_account: true\nrbac: {name: logs/reader, namespace_rules: [${READS_PODS}]}`,
     `create_service_account: true\nrbac: {name: log-reader, namespace_rules: [${READS_PODS}]}`,

@@ -34,6 +34,10 @@ export const pod: Samples = {
     toleration('key: example.com/level, operator: Gt, value: high, effect: NoSchedule'),
     toleration('key: example.com/level, operator: Gt, value: "3", effect: NoSchedule'),
   ),
+  'toleration-operator-gated': inPod(
+    toleration('key: example.com/priority, operator: Gt, value: "5"'),
+    toleration('key: example.com/priority, operator: Exists'),
+  ),
   'taint-key-invalid': inPod(
     toleration('key: "the role", operator: Exists'),
     toleration('key: the-role, operator: Exists'),
@@ -65,6 +69,10 @@ export const pod: Samples = {
   'dns-address-invalid': inPod(
     'dns_config: {nameservers: [dns.example.com]}',
     'dns_config: {nameservers: [10.0.0.10]}',
+  ),
+  'dns-option-empty': inPod(
+    'dns_config: {options: [{name: "", value: "2"}]}',
+    'dns_config: {options: [{name: ndots, value: "2"}]}',
   ),
   'dns-too-many': inPod(
     'dns_config: {nameservers: [10.0.0.1, 10.0.0.2, 10.0.0.3, 10.0.0.4]}',
@@ -111,10 +119,31 @@ export const pod: Samples = {
     security('sysctls: [{name: "net core", value: "1"}]'),
     security('sysctls: [{name: net.core.somaxconn, value: "1024"}]'),
   ),
+  'sysctl-of-the-host': inPod(
+    `host_network: true\n${security('sysctls: [{name: net.core.somaxconn, value: "1024"}]')}`,
+    security('sysctls: [{name: net.core.somaxconn, value: "1024"}]'),
+  ),
   'sysctl-twice': inPod(
     security('sysctls: [{name: kernel.shmmax, value: "1"}, {name: kernel.shmmax, value: "2"}]'),
     security('sysctls: [{name: kernel.shmmax, value: "2"}]'),
   ),
+  'gate-name-invalid': inPod(
+    'readiness_gates: [{condition_type: "is ready"}]',
+    'readiness_gates: [{condition_type: example.com/ready}]',
+  ),
+  'gate-twice': inPod(
+    'scheduling_gates: [{name: example.com/network}, {name: example.com/network}]',
+    'scheduling_gates: [{name: example.com/network}]',
+  ),
+  'claim-name-invalid': inPod(
+    'resource_claims: [{name: The GPU, resource_claim_name: gpu}]',
+    'resource_claims: [{name: the-gpu, resource_claim_name: gpu}]',
+  ),
+  'claim-twice': inPod(
+    'resource_claims: [{name: gpu, resource_claim_name: one}, {name: gpu, resource_claim_name: two}]',
+    'resource_claims: [{name: gpu, resource_claim_name: one}, {name: second, resource_claim_name: two}]',
+  ),
+  'claim-sources': inPod('resource_claims: [{name: gpu}]', 'resource_claims: [{name: gpu, resource_claim_name: gpu}]'),
   'field-not-on-windows': inPod('os: {name: windows}\nhost_pid: true', 'os: {name: linux}\nhost_pid: true'),
   'field-not-on-linux': inPod(
     'os: {name: linux}\nsecurity_context: {windows_options: {run_as_user_name: agent}}',

@@ -15,6 +15,7 @@ export const read: Samples = {
   'yaml-control-character': app('args: ["a\u0001b"]', String.raw`args: ["a\x01b"]`),
   'yaml-too-deep': app(`args: ${'['.repeat(101)}${']'.repeat(101)}`, 'args: [--debug]'),
   'yaml-too-many-nodes': told('a file with more than 200,000 keys and values', 'several files', 200_000),
+  'yaml-too-many-lines': told('a file of more than 250,000 lines', 'several files', 250_000),
   'yaml-alias-expansion': spec(
     [
       'extra_objects:',

@@ -15,6 +15,18 @@ export const storage: Samples = {
     mounts('name: var-log, mount_path: /var/log, host_path: /var/log'),
   ),
   'volume-two-sources': app(mounts(`${LOGS}, empty_dir: {}`), mounts(LOGS)),
+  'volume-source-incomplete': pod(
+    'volumes: [{name: data, cephfs: {monitors: []}}]',
+    'volumes: [{name: data, cephfs: {monitors: ["192.0.2.1:6789"]}}]',
+  ),
+  'volume-source-two': pod(
+    'volumes: [{name: data, fc: {target_wwns: [500a0982991b8dc5], lun: 2, wwids: [3600508b400105e210000900000490000]}}]',
+    'volumes: [{name: data, fc: {target_wwns: [500a0982991b8dc5], lun: 2}}]',
+  ),
+  'volume-source-invalid': pod(
+    'volumes: [{name: data, nfs: {server: nfs.example.com, path: exports}}]',
+    'volumes: [{name: data, nfs: {server: nfs.example.com, path: /exports}}]',
+  ),
   'volume-without-source': pod('volumes: [{name: scratch}]', 'volumes: [{name: scratch, empty_dir: {}}]'),
   'volume-unknown': app(mounts('name: logs, mount_path: /var/log'), mounts(LOGS)),
   'volume-differs': app(

@@ -1,0 +1,49 @@
+import { type Samples, told } from '../sample.ts';
+
+/** Findings about an upgrade from one chart to another: what leads to one, and what doesn't. */
+export const diff: Samples = {
+  'chart-renamed': told('metadata.name: agent becomes logger', 'metadata.name stays agent', 'agent', 'logger'),
+  'kube-version-raised': told(
+    'a field that only Kubernetes 1.33 has',
+    'fields that every Kubernetes since 1.28 has',
+    '>=1.28.0-0',
+    '>=1.33.0-0',
+  ),
+  'immutable-field-changed': told(
+    'another spec.selector',
+    'the spec.selector of the chart that is installed',
+    'DaemonSet',
+    'spec.selector',
+  ),
+  'sealed-data-changed': told(
+    'other data in a ConfigMap with immutable: true',
+    'a ConfigMap of another name with the new data',
+    'ConfigMap',
+  ),
+  'daemonset-removed': told('a chart without its DaemonSet', 'a chart with it'),
+  'daemonset-renamed': told('another spec.daemonset.name', 'the same spec.daemonset.name', 'logger'),
+  'daemonset-moved': told('spec.namespace: logs becomes logging', 'spec.namespace stays logs', 'logs', 'logging'),
+  'namespace-dropped': told('create_namespace: false, after true', 'create_namespace: true', 'logging', false),
+  'namespace-taken-over': told('create_namespace: true, after false', 'create_namespace: false', 'logging'),
+  'shared-object-removed': told(
+    'extra_objects without the CustomResourceDefinition they had',
+    'extra_objects with it',
+    'CustomResourceDefinition',
+  ),
+  'value-removed': told('a container that is gone, with its values', 'the container stays', 'sidecars.helper'),
+  'value-renamed': told(
+    'a port named http becomes web',
+    'the port keeps its name',
+    'ports.http.hostPort',
+    'ports.web.hostPort',
+  ),
+  'value-retyped': told('a text becomes a list', 'it stays a text', 'configMaps.conf', 'text', 'map'),
+  'value-required': told('a secret without a value beside it', 'no new secret', 'secretEnv.API_KEY'),
+  'pods-restart': told('another image tag', 'nothing of the pods changes'),
+  'on-delete-left': told('type: RollingUpdate, after OnDelete', 'type: OnDelete'),
+  'pods-wait-for-deletion': told(
+    'another image tag, with type: OnDelete',
+    'another image tag, with type: RollingUpdate',
+  ),
+  'on-delete-introduced': told('type: OnDelete, after RollingUpdate', 'type: RollingUpdate'),
+};

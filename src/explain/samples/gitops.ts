@@ -1,0 +1,42 @@
+import { type Samples, told } from '../sample.ts';
+
+const CHARTS = 'oci://registry.example.com/charts';
+const WRITE = `ds2helm gitops ${CHARTS}/agent:1.2.0 --for argocd`;
+
+/** Findings about what Argo CD and Flux roll out: what leads to one, and what doesn't. */
+export const gitops: Samples = {
+  'gitops-not-ours': told(
+    `ds2helm gitops ${CHARTS}/nginx:1.2.0 --for argocd, a chart of another tool`,
+    WRITE,
+    `${CHARTS}/nginx:1.2.0`,
+  ),
+  'gitops-namespace-unknown': told(
+    `${WRITE}, whose namespace is a reference`,
+    `${WRITE} --namespace monitoring`,
+    'agent',
+  ),
+  'gitops-needs-secret': told(`${WRITE}, which asks for API_KEY`, `${WRITE} --existing-secret agent-keys`, [
+    'secretEnv.API_KEY',
+  ]),
+  'gitops-literal-secret': told(
+    `${WRITE} --values values.yaml, with secretEnv.API_KEY in it`,
+    `${WRITE} --existing-secret agent-keys`,
+    ['secretEnv.API_KEY'],
+  ),
+  'gitops-value-missing': told(
+    `${WRITE}, which asks for a reference`,
+    `${WRITE} --values values.yaml, with the reference in it`,
+    ['references'],
+  ),
+  'gitops-other-content': told(
+    `ds2helm gitops agent.yaml --registry ${CHARTS} --for flux, after a change of agent.yaml`,
+    'the same, after agent.yaml was published with --chart-version 1.3.0',
+    `${CHARTS}/agent:1.2.0`,
+  ),
+  'gitops-nothing-to-bump': told(
+    `ds2helm gitops ${CHARTS}/agent:1.3.0 --bump apps/other.yaml`,
+    `ds2helm gitops ${CHARTS}/agent:1.3.0 --bump apps/agent.yaml`,
+    'apps/other.yaml',
+    'registry.example.com/charts/agent',
+  ),
+};
