@@ -38,6 +38,10 @@ export const read = {
     severity: 'error',
     say: (limit: number) => ({ message: `The file holds more than ${limit} keys and values.` }),
   },
+  'yaml-too-many-lines': {
+    severity: 'error',
+    say: (limit: number) => ({ message: `The file has more than ${limit} lines.` }),
+  },
   'yaml-alias-expansion': {
     severity: 'error',
     say: (limit: number) => ({ message: `Aliases and merge keys add more than ${limit} keys and values here.` }),

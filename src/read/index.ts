@@ -8,7 +8,7 @@ import { isKindred } from './kind.ts';
 import { isNull } from './leaves.ts';
 import { follow, type Mapping, type Node } from './node.ts';
 import { PlaceTree } from './places.ts';
-import { Reading } from './reading.ts';
+import { Allowance, Reading } from './reading.ts';
 import { parseYaml } from './yaml.ts';
 
 /** A document of another kind, which is not read any further. */
@@ -33,7 +33,8 @@ export interface ReadDocuments {
  */
 export function readDocuments(source: Source): ReadDocuments {
   const { roots, size, diagnostics } = parseYaml(source);
-  const read = roots.filter((root) => !isNull(root)).map((root) => readDocument(source, root, size));
+  const allowance = new Allowance(size);
+  const read = roots.filter((root) => !isNull(root)).map((root) => readDocument(source, root, allowance));
   return {
     documents: read.flatMap((one) => one.document ?? []),
     skipped: read.flatMap((one) => one.skipped ?? []),
@@ -48,22 +49,22 @@ interface ReadDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function readDocument(source: Source, root: Node, size: number): ReadDocument {
+function readDocument(source: Source, root: Node, allowance: Allowance): ReadDocument {
   const map = follow(root);
   if (map.kind !== 'mapping') {
     return { diagnostics: [diagnose('document-not-a-map', { at: { source, span: root.span } })] };
   }
-  const skipped = otherKind(source, map, size);
+  const skipped = otherKind(source, map);
   if (skipped !== undefined) return { skipped, diagnostics: [] };
-  const reading = new Reading(source, size);
+  const reading = new Reading(source, allowance);
   const built = canonicalise(root, reading);
   const { value } = built;
   const { secrets, diagnostics } = reading;
   return { document: { source, span: root.span, value, places: new PlaceTree(built), secrets }, diagnostics };
 }
 
-function otherKind(source: Source, map: Mapping, size: number): Skipped | undefined {
-  const entries = entriesOf(map, new Reading(source, size));
+function otherKind(source: Source, map: Mapping): Skipped | undefined {
+  const entries = entriesOf(map, new Reading(source, new Allowance(0)));
   const textOf = (...names: string[]) => {
     const value = entries.find(({ name }) => names.includes(name))?.value;
     const node = value === undefined || isNull(value) ? undefined : follow(value);

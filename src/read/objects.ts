@@ -7,7 +7,7 @@ import { entriesOf } from './entries.ts';
 import { isNull } from './leaves.ts';
 import { follow, type Mapping, type Node } from './node.ts';
 import { PlaceTree } from './places.ts';
-import { Reading } from './reading.ts';
+import { Allowance, Reading } from './reading.ts';
 import { parseYaml } from './yaml.ts';
 
 export interface ReadObjects {
@@ -20,7 +20,8 @@ export interface ReadObjects {
 /** Every Kubernetes object in a text, those of lists one by one. Nothing but kind and name is sure of them. */
 export function readObjects(source: Source): ReadObjects {
   const { roots, size, diagnostics } = parseYaml(source);
-  const read = roots.filter((root) => !isNull(root)).flatMap((root) => readTree(source, root, size));
+  const allowance = new Allowance(size, Number.POSITIVE_INFINITY);
+  const read = roots.filter((root) => !isNull(root)).flatMap((root) => readTree(source, root, allowance));
   return {
     objects: read.flatMap(({ object }) => object ?? []),
     diagnostics: [...diagnostics, ...read.flatMap((one) => one.diagnostics)],
@@ -33,12 +34,12 @@ interface ReadObject {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function readTree(source: Source, root: Node, size: number): ReadObject[] {
+function readTree(source: Source, root: Node, allowance: Allowance): ReadObject[] {
   const map = follow(root);
   if (map.kind !== 'mapping') return [refuse('document-not-an-object', source, root.span)];
-  const items = itemsOf(source, map, size);
-  if (items !== undefined) return items.flatMap((item) => readTree(source, item, size));
-  const reading = new Reading(source, size);
+  const items = itemsOf(source, map, allowance);
+  if (items !== undefined) return items.flatMap((item) => readTree(source, item, allowance));
+  const reading = new Reading(source, allowance);
   const built = readVerbatim(root, reading);
   const { secrets, diagnostics } = reading;
   const value = built?.value;
@@ -53,8 +54,8 @@ const refuse = (code: 'document-not-an-object', source: Source, span: Span): Rea
 });
 
 /** The items of a `kind: List`, or of a list of one kind, as the API server answers it. */
-function itemsOf(source: Source, map: Mapping, size: number): readonly Node[] | undefined {
-  const entries = entriesOf(map, new Reading(source, size));
+function itemsOf(source: Source, map: Mapping, allowance: Allowance): readonly Node[] | undefined {
+  const entries = entriesOf(map, new Reading(source, allowance));
   const field = (name: string): Node | undefined => entries.find((entry) => entry.name === name)?.value;
   const kind = field('kind');
   const items = field('items');

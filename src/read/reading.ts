@@ -3,8 +3,22 @@ import type { Code, messages } from '../messages/index.ts';
 import { FIRST_HERE } from '../messages/read.ts';
 import type { Place, Source, Span } from '../source.ts';
 import type { Entry } from './entries.ts';
-import { MAX_DEPTH, MAX_EXPANSION } from './limits.ts';
+import { MAX_DEPTH, MAX_EXPANSION, MAX_OF_MANIFESTS } from './limits.ts';
 import { follow, type Mapping, type Node } from './node.ts';
+
+/** How many more nodes of a file may be read, aliases and merge keys followed. */
+export class Allowance {
+  /** What is reported where there are more, and the number that it tells. */
+  readonly refusal: readonly [code: 'yaml-alias-expansion' | 'yaml-too-many-nodes', limit: number];
+  left: number;
+
+  /** @param size nodes of the file as written */
+  constructor(size: number, most: number = MAX_OF_MANIFESTS) {
+    const expanded = size + MAX_EXPANSION;
+    this.left = Math.min(expanded, most);
+    this.refusal = expanded <= most ? ['yaml-alias-expansion', MAX_EXPANSION] : ['yaml-too-many-nodes', most];
+  }
+}
 
 type Arguments<C extends Code> = Parameters<(typeof messages)[C]['say']>;
 
@@ -16,12 +30,11 @@ export class Reading {
   /** The entries of each map, made once however many aliases lead to it. */
   readonly entries: WeakMap<Mapping, readonly Entry[]> = new WeakMap();
   readonly #said = new Set<string>();
-  #left: number;
+  readonly #allowance: Allowance;
 
-  /** @param size nodes of the file as written */
-  constructor(source: Source, size: number) {
+  constructor(source: Source, allowance: Allowance) {
     this.source = source;
-    this.#left = size + MAX_EXPANSION;
+    this.#allowance = allowance;
   }
 
   /** Adds a finding, once for each place: an aliased node is read as often as it is used. */
@@ -35,19 +48,20 @@ export class Reading {
     this.#add(diagnose(code, { at: this.place(at), notes }, ...args), at);
   }
 
-  /** Counts nodes read; false, after one finding, once aliases and merges have added too many. */
+  /** Counts nodes read; false, after one finding, once there are too many. */
   spend(nodes: number, at: Span): boolean {
-    const before = this.#left;
-    this.#left -= nodes;
-    if (before >= 0 && this.#left < 0) this.report('yaml-alias-expansion', at, MAX_EXPANSION);
-    return this.#left >= 0;
+    const before = this.#allowance.left;
+    this.#allowance.left -= nodes;
+    if (before >= 0 && this.#allowance.left < 0)
+      this.report(this.#allowance.refusal[0], at, this.#allowance.refusal[1]);
+    return this.#allowance.left >= 0;
   }
 
   /** Whether a node may be gone into. js-yaml limits the depth as written; this follows aliases. */
   enter(node: Node, depth: number): boolean {
-    if (depth > MAX_DEPTH && this.#left >= 0) {
+    if (depth > MAX_DEPTH && this.#allowance.left >= 0) {
       this.report('yaml-too-deep', node.span, MAX_DEPTH);
-      this.#left = -1;
+      this.#allowance.left = -1;
     }
     return this.spend(1, node.span);
   }

@@ -28,10 +28,24 @@ const HOSTILE: readonly [name: string, text: string, ...codes: string[]][] = [
     'merges that deepen, the deepest first',
     `${TOP}spec: {pod: {scheduling: {tolerations: &x []}}}\n${lines(5000, (index) => `a${index}: &a${index} {<<: ${index === 0 ? '{b: c}' : `*a${index - 1}`}}`)}`,
   ],
-  ['a long key over many values', `${TOP}? ${'k'.repeat(4_000_000)}\n:\n${lines(50_000, (index) => `  a${index}: x`)}`],
+  ['a long key over many values', `${TOP}? ${'k'.repeat(4_000_000)}\n:\n${lines(15_000, (index) => `  a${index}: x`)}`],
   ['a long text', `${TOP}spec: {config_maps: {a: "${'a\\n'.repeat(2_000_000)}"}}`],
   ['a long number', `${TOP}spec: {min_ready_seconds: "1${'0'.repeat(2_000_000)}1"}`, 'integer-too-big'],
-  ['long comments', `${TOP}spec:\n${lines(500_000, () => '# comment')}  pod: {}`],
+  ['long comments', `${TOP}spec:\n${lines(200_000, () => '# comment')}  pod: {}`],
+  ['nothing but line breaks', '\n'.repeat(16 * 2 ** 20), 'yaml-too-many-lines'],
+  ['line breaks around a mistake', `${TOP}${'\r\n'.repeat(200_000)}a: [${'\n'.repeat(100_000)}`, 'yaml-too-many-lines'],
+  ['as many lines as there may be', `${TOP}${'\n'.repeat(249_998)}# the last`],
+  [
+    'too many values',
+    `${TOP}spec: {config_maps: {${lines(26_000, (index) => `a${index}: x,`)}}}`,
+    'yaml-too-many-nodes',
+  ],
+  [
+    'too many values, over many manifests',
+    lines(8000, (index) => `${TOP}metadata: {name: a${index}, labels: {a: b, c: d}}\n---`),
+    'yaml-too-many-nodes',
+  ],
+  ['as many values elsewhere', lines(8000, () => 'kind: Other\nspec: {a: b, c: d}\n---')],
 ];
 
 for (const [name, text, ...codes] of HOSTILE) {

@@ -8,19 +8,29 @@ export interface Line {
   readonly end: number;
 }
 
-/** A report asks for many places of one source, so the starts of its lines are found once. */
-const startsOf = new WeakMap<Source, readonly number[]>();
+/** The starts of a source's lines, as far as they were looked for. */
+interface Starts {
+  readonly found: number[];
+  readonly breaks: RegExp;
+  areAll: boolean;
+}
 
-function lineStarts(source: Source): readonly number[] {
-  const known = startsOf.get(source);
-  if (known !== undefined) return known;
-  const starts = [0, ...Array.from(source.text.matchAll(/\r\n?|\n/g), (found) => found.index + found[0].length)];
+/** A report asks for many places of one source. */
+const startsOf = new WeakMap<Source, Starts>();
+
+/** The starts up to the first one beyond an offset: what is refused for its millions of lines isn't counted. */
+function lineStarts(source: Source, offset: number): readonly number[] {
+  const starts = startsOf.get(source) ?? { found: [0], breaks: /\r\n?|\n/g, areAll: false };
   startsOf.set(source, starts);
-  return starts;
+  while (!starts.areAll && (starts.found.at(-1) ?? 0) <= offset) {
+    starts.areAll = !starts.breaks.test(source.text);
+    if (!starts.areAll) starts.found.push(starts.breaks.lastIndex);
+  }
+  return starts.found;
 }
 
 export function lineAt(source: Source, offset: number): Line {
-  const starts = lineStarts(source);
+  const starts = lineStarts(source, offset);
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
