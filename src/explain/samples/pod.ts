@@ -32,7 +32,7 @@ export const pod: Samples = {
   ),
   'toleration-value-not-a-number': inPod(
     toleration('key: example.com/level, operator: Gt, value: high, effect: NoSchedule'),
-    toleration('key: example.com/level, operator: Gt, value: "3", effect: NoSchedule'),
+    toleration('key: example.com/level, operator: Equal, value: high, effect: NoSchedule'),
   ),
   'toleration-operator-gated': inPod(
     toleration('key: example.com/priority, operator: Gt, value: "5"'),
