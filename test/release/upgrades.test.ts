@@ -1,0 +1,98 @@
+/** diff and gitops over a real registry, with both Helms. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadAll } from 'js-yaml';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { everyHelm } from '../support/charts.ts';
+import { plant, temporaryFolder } from '../support/folder.ts';
+import { startRegistry } from '../support/registry.ts';
+import { agent, digestIn, ds2helm, user } from '../support/release.ts';
+
+const registry = await startRegistry();
+const folder = temporaryFolder();
+plant(folder, {
+  'old.yaml': agent('node-agent'),
+  'new.yaml': agent('node-agent', { tag: '1.1', version: '0.2.0' }),
+  'values.yaml': 'env: {LEVEL: debug}\n',
+});
+const [old, next] = [join(folder, 'old.yaml'), join(folder, 'new.yaml')];
+
+let fresh = 0;
+const somewhere = (): string => `oci://${registry.host}/upgrades-${fresh++}`;
+
+test('a manifest against what is published, and archives against each other', () =>
+  everyHelm(async (helm) => {
+    const who = user(helm);
+    const to = somewhere();
+    const published = await ds2helm(who, 'publish', old, to, '--plain-http');
+    assert.is(published.code, 0, published.err);
+    const chart = `${to}/node-agent`;
+    const same = await ds2helm(who, 'diff', `${chart}:0.1.0`, old, '--plain-http');
+    assert.equal([same.code, same.out], [0, 'The same: an upgrade changes nothing.\n'], same.err);
+    const restart = await ds2helm(
+      who,
+      'diff',
+      `${chart}@${digestIn(published.out)}`,
+      next,
+      '--plain-http',
+      '-o',
+      'json',
+    );
+    assert.is(restart.code, 1, restart.err);
+    const { verdict, nextVersion } = JSON.parse(restart.out);
+    assert.equal({ verdict, nextVersion }, { verdict: 'restart', nextVersion: '0.1.1' });
+    const passes = await ds2helm(who, 'diff', chart, next, '--plain-http', '--fail-on', 'breaking');
+    assert.is(passes.code, 0, passes.err);
+    const dist = temporaryFolder();
+    for (const file of [old, next]) assert.is((await ds2helm(who, 'package', file, '-d', dist)).code, 0);
+    const archives = ['0.1.0', '0.2.0'].map((version) => join(dist, `node-agent-${version}.tgz`));
+    assert.match((await ds2helm(who, 'diff', ...archives)).out, "restarts every node's pod");
+    const missing = await ds2helm(who, 'diff', `${chart}:9.9.9`, next, '--plain-http');
+    assert.is(missing.code, 3);
+    assert.match(missing.err, 'There is no chart');
+  }));
+
+test('a published chart is handed over with its digest, and promoted in place', () =>
+  everyHelm(async (helm) => {
+    const who = user(helm);
+    const to = somewhere();
+    const gitops = (...args: readonly string[]) => ds2helm(who, 'gitops', ...args, '--plain-http');
+    const first = digestIn((await ds2helm(who, 'publish', old, to, '--plain-http')).out);
+    const printed = await gitops(`${to}/node-agent:0.1.0`, '--for', 'argocd', '--values', join(folder, 'values.yaml'));
+    assert.is(printed.code, 0, printed.err);
+    const [application] = loadAll(printed.out) as [{ spec: { source: object } }];
+    assert.equal(application.spec.source, {
+      repoURL: `${to}/node-agent`,
+      targetRevision: first,
+      path: '.',
+      helm: { releaseName: 'node-agent', valuesObject: { env: { LEVEL: 'debug' } } },
+    });
+    const apps = temporaryFolder();
+    plant(apps, { 'apps.yaml': `# ours\n${printed.out}` });
+    const second = digestIn((await ds2helm(who, 'publish', next, to, '--plain-http')).out);
+    const bumped = await gitops(`${to}/node-agent:0.2.0`, '--bump', join(apps, 'apps.yaml'));
+    assert.is(bumped.code, 0, bumped.err);
+    const text = readFileSync(join(apps, 'apps.yaml'), 'utf8');
+    assert.is(text, `# ours\n${printed.out.replace(first, second).replace('0.1.0', '0.2.0')}`);
+  }));
+
+test('a manifest is handed over only as it is published', () =>
+  everyHelm(async (helm) => {
+    const who = user(helm);
+    const to = somewhere();
+    const flux = (file: string) => ds2helm(who, 'gitops', file, '--registry', to, '--for', 'flux', '--plain-http');
+    const missing = await flux(old);
+    assert.is(missing.code, 3);
+    const digest = digestIn((await ds2helm(who, 'publish', old, to, '--plain-http')).out);
+    const printed = await flux(old);
+    assert.is(printed.code, 0, printed.err);
+    assert.is(digestIn(printed.out), digest);
+    plant(folder, { 'edited.yaml': agent('node-agent', { tag: '7' }) });
+    const edited = await flux(join(folder, 'edited.yaml'));
+    assert.is(edited.code, 1);
+    assert.match(edited.err, 'gitops-other-content');
+  }));
+
+test.after(() => registry.stop());
+test.run();
