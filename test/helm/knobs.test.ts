@@ -227,6 +227,13 @@ const CONTAINER: readonly Row[] = [
       [`${APP}.ports[containerPort=1,protocol=TCP]`]: any,
     },
   ],
+  [
+    { ports: { metrics: { hostPort: 9100, hostIP: '127.0.0.1' } } },
+    {
+      [`${APP}.ports[containerPort=9100,protocol=TCP].hostPort`]: 9100,
+      [`${APP}.ports[containerPort=9100,protocol=TCP].hostIP`]: '127.0.0.1',
+    },
+  ],
   [{ livenessProbe: { periodSeconds: 5 } }, { [`${APP}.livenessProbe.periodSeconds`]: 5 }],
   [
     { livenessProbe: { exec: { command: ['x'] } } },

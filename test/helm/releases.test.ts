@@ -91,6 +91,9 @@ test('names that are cut, versions that are no label, and objects without a name
       manifest({
         metadata: { annotations: { 'ds2helm.dev/chart-version': '1.2.3-rc.1+build.5' } },
         spec: {
+          // A tag that is longer than a label, and is cut at a dot; a name that leaves the full name no room.
+          container: { app: { image: { tag: `${'1'.repeat(62)}.2` } } },
+          config_maps: { ['long'.repeat(15)]: 'text' },
           extra_objects: [
             { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'here' }, data: { a: 'b' } },
             { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'there', namespace: 'other' }, data: { a: 'b' } },
@@ -102,11 +105,13 @@ test('names that are cut, versions that are no label, and objects without a name
     assert.equal(compareObjects(rendered(odd, install), objects), []);
     assert.equal(titles(objects).sort(), [
       'ConfigMap other/there',
+      `ConfigMap team-a/${'a'.repeat(10)}-${'long'.repeat(15)}`,
       'ConfigMap team-a/here',
       `DaemonSet team-a/${LONG}-agent`,
     ]);
     const labels = at(objects.at(-1), 'metadata.labels') as Fields;
     assert.is(labels['helm.sh/chart'], 'agent-1.2.3-rc.1_build.5');
+    assert.is(labels['app.kubernetes.io/version'], '1'.repeat(62));
   }));
 
 test('a Service whose name would begin with a digit gets letters before it', () =>
