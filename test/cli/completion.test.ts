@@ -19,7 +19,7 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _ds2helm; printf '%s\\n
 
 const cases: readonly (readonly [string, readonly string[]])[] = [
   ['ds2helm b', ['build']],
-  ['ds2helm ', ['build', 'validate', 'render', 'schema', 'completion', 'version', 'help']],
+  ['ds2helm ', [...Object.keys(commands), 'help']],
   ['ds2helm build --out', ['--output-dir', '--output']],
   ['ds2helm build -o s', ['sarif']],
   ['ds2helm lint --output ', ['pretty', 'json', 'sarif', 'github']],
@@ -42,7 +42,7 @@ test('fish knows every command, option and choice', () => {
   const script = completionScripts.fish(described);
   assert.match(
     script,
-    "\ncomplete -c ds2helm -n '__fish_seen_subcommand_from validate lint' -l strict -d 'Take warnings for errors'\n",
+    "\ncomplete -c ds2helm -n '__fish_seen_subcommand_from validate lint' -l strict -d 'Take warnings for errors; the exit code follows'\n",
   );
   assert.match(script, "-l output -s o -r -f -a 'pretty json sarif github' -d ");
   for (const { name } of described) assert.match(script, `-n __fish_use_subcommand -f -a ${name} -d '`);
