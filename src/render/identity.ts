@@ -4,18 +4,19 @@ import { givenValue } from './release.ts';
 
 /**
  * The Namespace, where the chart creates it. Where the objects go to the release namespace, Helm has it already, or makes
- * it with --create-namespace; elsewhere they go to the manifest's own only.
+ * it with --create-namespace; where values name another one, it is not the chart's.
  */
 export function renderNamespace(common: Common): KubernetesObject[] {
   const { workload, release, names } = common;
   const { namespace } = workload;
-  if (!namespace.create || names.namespace === release.namespace) return [];
+  if (!namespace.create || names.namespace !== namespace.name || names.namespace === release.namespace) return [];
+  const goes = release.overrides?.keepNamespace === false;
   const kept = {
     'helm.sh/resource-policy': 'keep',
     'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
   };
   const parts = { apiVersion: 'v1', kind: 'Namespace', name: names.namespace, labels: namespace.labels };
-  return [objectOf(common, { ...parts, annotations: { ...namespace.annotations, ...kept } }, {})];
+  return [objectOf(common, { ...parts, annotations: { ...namespace.annotations, ...(goes ? {} : kept) } }, {})];
 }
 
 export function renderServiceAccount(common: Common): KubernetesObject[] {

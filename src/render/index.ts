@@ -7,7 +7,7 @@ import type { Common } from './meta.ts';
 import { Names } from './names.ts';
 import type { Release } from './release.ts';
 
-export { type InstallValues, installValues, type Release } from './release.ts';
+export { type InstallValues, installValues, type Overrides, type Release } from './release.ts';
 
 /** The objects of a release, in Helm's order of installing: what `helm template` gives for the chart's default values. */
 export function renderWorkload(workload: Workload, release: Release): KubernetesObject[] {

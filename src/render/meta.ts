@@ -9,8 +9,8 @@ export interface Common {
   readonly names: Names;
 }
 
-export function selectorLabels({ workload, release }: Common): TextMap {
-  return { 'app.kubernetes.io/name': workload.name, 'app.kubernetes.io/instance': release.name };
+export function selectorLabels({ names, release }: Common): TextMap {
+  return { 'app.kubernetes.io/name': names.chart, 'app.kubernetes.io/instance': release.name };
 }
 
 /** The chart's own labels win over the object's, and those over the common ones. */

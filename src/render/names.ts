@@ -16,10 +16,16 @@ export class Names {
 
   /** As `helm create` writes it: the release's name alone where it holds the chart's. */
   get fullname(): string {
-    const { name: chart, daemonSet } = this.#workload;
+    const { name, daemonSet } = this.#workload;
     if (daemonSet.name !== undefined) return daemonSet.name;
-    const { name: release } = this.#release;
+    const { name: release, overrides } = this.#release;
+    const chart = overrides?.name || name;
     return label(release.includes(chart) ? release : `${release}-${chart}`);
+  }
+
+  /** The chart's name, as a label's value. */
+  get chart(): string {
+    return label(this.#release.overrides?.name || this.#workload.name);
   }
 
   /** `<fullname>-<suffix>` within 63 characters; the full name is what gets cut, so that no two suffixes fall together. */
@@ -30,7 +36,8 @@ export class Names {
 
   /** Where the objects go: the release namespace, unless that is `default` and the manifest names another. */
   get namespace(): string {
-    const { namespace } = this.#release;
+    const { namespace, overrides } = this.#release;
+    if (overrides?.namespace) return overrides.namespace;
     return namespace === 'default' ? (this.#workload.namespace.name ?? namespace) : namespace;
   }
 

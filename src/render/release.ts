@@ -6,6 +6,17 @@ export interface Release {
   readonly name: string;
   readonly namespace: string;
   readonly values: InstallValues;
+  readonly overrides?: Overrides;
+}
+
+/** What a release may call its objects in place of what the manifest says; absent and "" are one. */
+export interface Overrides {
+  /** Of the chart, in labels and object names. */
+  readonly name?: string;
+  /** Of all objects, whatever the release's own. */
+  readonly namespace?: string;
+  /** false: a Namespace that the chart creates goes with the release. */
+  readonly keepNamespace?: boolean;
 }
 
 /** What only install time gives, by kind and key. */

@@ -7,7 +7,7 @@ import { installValuesFile } from '../../src/generate/index.ts';
 import type { Ask } from '../../src/model/asks.ts';
 import type { JsonObject, KubernetesObject, Workload } from '../../src/model/workload.ts';
 import { installValues, renderWorkload } from '../../src/render/index.ts';
-import { objectsIn, workloadOver } from '../../src/verify/overlay/index.ts';
+import { objectsUnder } from '../../src/verify/overlay/objects.ts';
 import { laidOver } from '../../src/verify/overlay/values.ts';
 import { valuesFor } from './arbitraries/values.ts';
 import type { Helm } from './helm.ts';
@@ -46,37 +46,18 @@ function claimOf(manifest: Fields): Claim | undefined {
   return { name: workload.name, files, values, manifest, workload, want };
 }
 
-/**
- * The claim under other values, drawn for its chart. Those keys are left out that make other objects than a manifest
- * can mean, or other names: they have tests of their own.
- */
+/** The claim under other values, drawn for its chart. */
 export function underValues(claim: Claim, seed: number): Claim {
   const text = claim.files.find(({ path }) => path === 'values.yaml')?.text ?? '';
   const [drawn = {}] = fc.sample(valuesFor(load(text) as Fields), { numRuns: 1, seed });
-  const over = withoutKeys(drawn) as JsonObject;
-  const workload = workloadOver(claim.workload, over);
-  const want = (release: Release) => [
-    ...renderWorkload(workload, { ...release, values: installValues(workload, given) }),
-    ...objectsIn(over),
-  ];
-  return { ...claim, values: laidOver(over, claim.values as JsonObject) as JsonObject, workload, want };
-}
-
-const LEFT_OUT = new Set(
-  `nameOverride fullnameOverride namespaceOverride extraContainers extraInitContainers service podMonitor networkPolicy
-   rbac objects existingSecret existingSecretKeys enabled install`.split(/\s+/),
-);
-
-function withoutKeys(values: Fields): Fields {
-  const kept = Object.fromEntries(Object.entries(values).filter(([key]) => !LEFT_OUT.has(key)));
-  for (const [section, keys] of [
-    ['namespace', ['name', 'keep']],
-    ['serviceAccount', ['imagePullSecrets']],
-  ] as const) {
-    const fields = Object.entries((kept[section] ?? {}) as Fields).filter(([key]) => !keys.some((one) => one === key));
-    if (kept[section]) kept[section] = Object.fromEntries(fields);
-  }
-  return kept;
+  const over = drawn as JsonObject;
+  const want = (release: Release) =>
+    objectsUnder(claim.workload, over, (changed, overrides) => ({
+      ...release,
+      overrides,
+      values: installValues(changed, given),
+    }));
+  return { ...claim, values: laidOver(over, claim.values as JsonObject) as JsonObject, want };
 }
 
 /** What is wrong with those charts that don't render to what their manifests mean, by name. */

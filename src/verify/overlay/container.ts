@@ -117,10 +117,7 @@ function portsOver(ports: readonly JsonObject[], over: Json | undefined): JsonOb
       String(name ?? `${containerPort}-${String(protocol).toLowerCase()}`),
     ),
   );
-  const named = ports.map((port, index) => ({
-    name: port['name'] ?? (keys[index] === port['name'] ? '' : ''),
-    ...port,
-  }));
+  const named = ports.map((port) => ({ name: '', ...port }));
   return entriesOver(named, keys, over).map(([key, port]) => {
     const { name = key, protocol, ...rest } = port;
     const kept = { ...(name ? { name } : {}), ...rest, protocol: protocol || 'TCP' };
@@ -142,19 +139,18 @@ function fieldsOver(fields: JsonObject, over: JsonObject): JsonObject {
     if (after === undefined) delete changed[key];
     else changed[key] = unionsIn(key, after, fields[key]);
   }
-  const command = laidOver(fields['command'], over['command']);
-  const args = [...listOf(laidOver(fields['args'], over['args'])), ...listOf(laidOver([], over['extraArgs'] ?? []))];
-  return withoutEmpty({ ...changed, ...lists({ command: listOf(command), args }), ...absent(changed, command, args) });
+  const { command: _, args: __, ...others } = changed;
+  const extra = listOf(laidOver([], over['extraArgs'] ?? []));
+  const words = {
+    command: listOf(laidOver(fields['command'], over['command'])),
+    args: [...listOf(laidOver(fields['args'], over['args'])), ...extra],
+  };
+  // An empty list is none.
+  return withoutEmpty({
+    ...others,
+    ...Object.fromEntries(Object.entries(words).filter(([, list]) => list.length > 0)),
+  });
 }
-
-/** Container.command and Container.args: an empty list is none. */
-const lists = (both: Readonly<Record<string, readonly Json[]>>): JsonObject =>
-  Object.fromEntries(Object.entries(both).filter(([, list]) => list.length > 0));
-
-const absent = (fields: JsonObject, command: Json | undefined, args: readonly Json[]): JsonObject => ({
-  ...('command' in fields && listOf(command).length === 0 ? { command: [] } : {}),
-  ...('args' in fields && args.length === 0 ? { args: [] } : {}),
-});
 
 function unionsIn(key: string, value: Json, before: Json | undefined): Json {
   if (PROBES.includes(key) && isMap(value)) return oneMember(value, mapOf(before), HANDLERS);

@@ -5,10 +5,11 @@ import type {
   JsonObject,
   KubernetesObject,
   PullSecret,
+  Variable,
   Workload,
 } from '../../model/workload.ts';
 import { containerOver, fieldNames, listOver } from './container.ts';
-import { entriesOver, isMap, laidOver, listOf, mapOf, oneMember, textOf, textsOver } from './values.ts';
+import { entriesOver, isMap, laidOver, listOf, mapOf, numbered, oneMember, textOf, textsOver } from './values.ts';
 
 /** Keys of the values that stand for fields of the PodSpec under another name. */
 const POD_KEYS: Readonly<Record<string, string>> = { podSecurityContext: 'securityContext', podResources: 'resources' };
@@ -24,9 +25,11 @@ const BLANKS = ['dnsPolicy', 'priorityClassName'];
 export function workloadOver(workload: Workload, values: JsonObject): Workload {
   const global = mapOf(values['global']);
   const registries = { registry: textOf(global['imageRegistry']) };
-  const app = containerOver(workload.app, values, registries, true);
+  const app = fromExistingSecret(containerOver(workload.app, values, registries, true), values);
   const others = (key: 'sidecars' | 'initContainers'): AgentContainer[] =>
-    containersOver(workload[key], values[key], (container, over) => containerOver(container, over, registries, false));
+    containersOver(workload[key], values[key], (container, over) =>
+      fromExistingSecret(containerOver(container, over, registries, false), values),
+    );
   return {
     ...workload,
     ...identityOver(workload, values),
@@ -35,13 +38,19 @@ export function workloadOver(workload: Workload, values: JsonObject): Workload {
     initContainers: others('initContainers'),
     pod: podOver(workload.pod, values),
     volumes: [...volumesOver(workload.volumes, values['volumes']), ...listOver([], values['extraVolumes'] ?? [])],
-    imagePullSecrets: pullSecretsOver(workload, values, listOf(global['imagePullSecrets'])),
+    imagePullSecrets: pullSecretsOver(
+      workload.imagePullSecrets,
+      values['imagePullSecrets'],
+      listOf(global['imagePullSecrets']),
+    ),
     updateStrategy: strategyOver(workload.updateStrategy, values['updateStrategy']),
     minReadySeconds: Number(laidOver(workload.minReadySeconds, values['minReadySeconds']) ?? 0),
     // Kubernetes' own default (SetDefaults_DaemonSet).
     revisionHistoryLimit: Number(laidOver(workload.revisionHistoryLimit, values['revisionHistoryLimit']) ?? 10),
     configMaps: configMapsOver(workload.configMaps, values['configMaps']),
     chart: { ...workload.chart, appVersion: workload.app.image.tag ?? '' },
+    rbac: rbacOver(workload.rbac, values['rbac']),
+    extraObjects: manifestObjectsOver(workload.extraObjects, values['objects']),
     configRollout: Boolean(laidOver(workload.configRollout, values['configRollout'])),
   };
 }
@@ -49,8 +58,16 @@ export function workloadOver(workload: Workload, values: JsonObject): Workload {
 function identityOver(workload: Workload, values: JsonObject): Partial<Workload> {
   const { namespace, account, daemonSet } = workload;
   const place = sectionOf(values['namespace'], ['name', 'create', 'labels', 'annotations']);
-  const over = sectionOf(values['serviceAccount'], ['create', 'name', 'labels', 'annotations', 'automount']);
+  const over = sectionOf(values['serviceAccount'], [
+    'create',
+    'name',
+    'labels',
+    'annotations',
+    'automount',
+    'imagePullSecrets',
+  ]);
   const name = laidOver(account.name, over['name']);
+  const fullname = fullnameOf(textOf(laidOver(daemonSet.name, values['fullnameOverride'])));
   const target = laidOver(namespace.name, place['name']);
   const { name: _, ...unnamed } = account;
   return {
@@ -65,7 +82,7 @@ function identityOver(workload: Workload, values: JsonObject): Partial<Workload>
     podLabels: textsOver(workload.podLabels, values['podLabels']),
     podAnnotations: textsOver(workload.podAnnotations, values['podAnnotations']),
     daemonSet: {
-      ...daemonSet,
+      ...(fullname === '' ? {} : { name: fullname }),
       labels: textsOver(daemonSet.labels, values['daemonsetLabels']),
       annotations: textsOver(daemonSet.annotations, values['daemonsetAnnotations']),
     },
@@ -76,6 +93,7 @@ function identityOver(workload: Workload, values: JsonObject): Partial<Workload>
       labels: textsOver(account.labels, over['labels']),
       annotations: textsOver(account.annotations, over['annotations']),
       automount: laidOver(account.automount, over['automount']) !== false,
+      imagePullSecrets: pullSecretsOver(account.imagePullSecrets, over['imagePullSecrets']),
     },
   };
 }
@@ -104,9 +122,14 @@ function podOver(pod: JsonObject, values: JsonObject): JsonObject {
   return changed;
 }
 
-/** Objects that values bring along, as they stand. */
-export const objectsIn = (values: JsonObject): readonly KubernetesObject[] =>
-  listOf(values['extraObjects']) as readonly KubernetesObject[];
+/** A name of objects: DNS-1123, what may not stand in it or around it changed or cut. */
+const fullnameOf = (name: string): string =>
+  name
+    .slice(0, LONGEST_NAME)
+    .toLowerCase()
+    .replaceAll('_', '-')
+    .replace(/^[-.]+|[-.]+$/g, '');
+const LONGEST_NAME = 253;
 
 /** An affinity that a manifest has without anything in it stays, lest the pods restart. */
 const isEmptyMap = (value: Json | undefined): boolean => isMap(value) && Object.keys(value).length === 0;
@@ -138,23 +161,65 @@ function containersOver(
   ].map((container) => change(container, mapOf(entries[container.name])));
 }
 
+/** Secret variables read from a Secret that is there already, under keys that it may call otherwise. */
+function fromExistingSecret(container: AgentContainer, values: JsonObject): AgentContainer {
+  const name = textOf(values['existingSecret']);
+  if (name === '') return container;
+  const keys = mapOf(values['existingSecretKeys']);
+  const env = container.env.map((variable): Variable => {
+    if (variable.kind !== 'secret') return variable;
+    const key = Object.hasOwn(keys, variable.key) ? textOf(keys[variable.key]) : '';
+    return { name: variable.name, kind: 'from', valueFrom: { secretKeyRef: { name, key: key || variable.key } } };
+  });
+  return { ...container, env };
+}
+
 function strategyOver(strategy: JsonObject, over: Json | undefined): JsonObject {
   const { rollingUpdate, ...rest } = mapOf(laidOver(strategy, over));
   const keeps = rollingUpdate !== undefined && (rest['type'] !== 'OnDelete' || strategy['type'] === 'OnDelete');
   return keeps ? { ...rest, rollingUpdate } : rest;
 }
 
-/** PodSpec.imagePullSecrets: each name once. */
-function pullSecretsOver(workload: Workload, values: JsonObject, global: readonly Json[]): PullSecret[] {
-  const own = values['imagePullSecrets'];
+/** PodSpec.imagePullSecrets, ServiceAccount.imagePullSecrets: each name once. */
+function pullSecretsOver(
+  secrets: readonly PullSecret[],
+  over: Json | undefined,
+  global: readonly Json[] = [],
+): PullSecret[] {
   const secretOf = (entry: Json): PullSecret[] => {
     const name = isMap(entry) ? textOf(entry['name']) : textOf(entry);
     return name === '' ? [] : [{ name }];
   };
-  const first = own === undefined ? workload.imagePullSecrets : listOf(own).flatMap(secretOf);
-  const all = [...first, ...global.flatMap(secretOf)];
+  const all = [...(over === undefined ? secrets : listOf(over).flatMap(secretOf)), ...global.flatMap(secretOf)];
   const seen = new Set<string>();
   return all.filter((secret) => !('name' in secret) || (!seen.has(secret.name) && seen.add(secret.name)));
+}
+
+function rbacOver(rbac: Workload['rbac'], over: Json | undefined): Workload['rbac'] {
+  if (over === undefined) return rbac;
+  const { create = true, ...rest } = mapOf(over);
+  if (over === null || create === false) return { rules: [], clusterRules: [] };
+  const { rules, clusterRules, name, clusterName } = mapOf(laidOver(rbac as unknown as JsonObject, rest));
+  return {
+    rules: listOf(rules) as readonly JsonObject[],
+    clusterRules: listOf(clusterRules) as readonly JsonObject[],
+    ...(name ? { name: textOf(name) } : {}),
+    ...(clusterName ? { clusterName: textOf(clusterName) } : {}),
+  };
+}
+
+/** Further objects by Kind/name, or Kind/namespace/name; definitions of custom resources are no values. */
+function manifestObjectsOver(
+  objects: readonly KubernetesObject[],
+  over: Json | undefined,
+): readonly KubernetesObject[] {
+  const crds = objects.filter(({ kind }) => kind === 'CustomResourceDefinition');
+  const others = objects.filter((object) => !crds.includes(object));
+  const keys = others.map(({ kind, metadata: { name, namespace } }) =>
+    [kind, namespace, name].filter(Boolean).join('/'),
+  );
+  const changed = entriesOver(others, numbered(keys), over).map(([, object]) => object as KubernetesObject);
+  return over === undefined ? objects : [...crds, ...changed];
 }
 
 /** ConfigMap by name: a text stands for the data of one key, the name. */

@@ -8,7 +8,7 @@ const fieldsOf = (value: unknown): Fields => (value ?? {}) as Fields;
 export function agree(manifest: Fields): void {
   const spec = fieldsOf(manifest['spec']);
   const pod = fieldsOf(spec['pod']);
-  if (spec['selector'] !== undefined || JSON.stringify(spec).includes('"volume_devices"')) spec['pod'] = pod;
+  if (spec['selector'] !== undefined || /"(volume_devices|file_key_ref)"/.test(JSON.stringify(spec))) spec['pod'] = pod;
   const { app, sidecars } = spec['container'] as { app: Fields; sidecars?: Fields[] };
   const inits = listOf(pod['init_containers']);
   const containers = [app, ...listOf(sidecars), ...inits];
@@ -22,6 +22,7 @@ export function agree(manifest: Fields): void {
     agreeOnSecurity(container);
   }
   for (const container of inits) endOrStay(container);
+  for (const container of containers) agreeOnRestarts(container, inits.includes(container));
   agreeOnVolumes(pod, containers);
   agreeOnObjects(spec, containers, pod);
 }
@@ -64,7 +65,32 @@ function agreeOnPod(pod: Fields): void {
   if (pod['host_pid'] || pod['host_ipc'] || pod['host_network']) delete pod['host_users'];
   const security = fieldsOf(pod['security_context']);
   onceBy(security, 'sysctls', ({ name }) => name);
+  const isOfTheNode = ({ name }: Fields): boolean =>
+    pod[String(name).startsWith('net') ? 'host_network' : 'host_ipc'] === true;
+  if (security['sysctls'] !== undefined) {
+    security['sysctls'] = listOf(security['sysctls']).filter((sysctl) => !isOfTheNode(sysctl));
+  }
+  if (pod['host_network'] || pod['set_hostname_as_fqdn']) delete pod['hostname_override'];
+  agreeOnSpread(pod);
 }
+
+/** Label keys narrow a selector down; domains are counted where a pod may be refused. */
+function agreeOnSpread(pod: Fields): void {
+  const affinity = fieldsOf(pod['affinity']);
+  const terms = ['pod_affinity', 'pod_anti_affinity'].flatMap((kind) => {
+    const { required = [], preferred = [] } = byShortName(fieldsOf(affinity[kind]));
+    return [...required, ...preferred.map((one) => fieldsOf(one['pod_affinity_term']))];
+  });
+  for (const term of [...terms, ...listOf(pod['topology_spread_constraints'])]) {
+    if (term['when_unsatisfiable'] === 'ScheduleAnyway') delete term['min_domains'];
+    if (term['label_selector'] !== undefined) continue;
+    delete term['match_label_keys'];
+    delete term['mismatch_label_keys'];
+  }
+}
+
+const byShortName = (affinity: Fields): { readonly [name: string]: Fields[] } =>
+  Object.fromEntries(Object.entries(affinity).map(([name, terms]) => [name.split('_')[0] ?? '', listOf(terms)]));
 
 function agreeOnPorts(container: Fields, onHost: boolean, hostPorts: Set<string>): void {
   const names = new Set<unknown>();
@@ -110,6 +136,13 @@ function endOrStay(container: Fields): void {
   if (hooks.some((field) => container[field] !== undefined)) container['restart_policy'] = 'Always';
 }
 
+/** Rules are exceptions from a policy, which they need; one that is Always goes without them beside an init container. */
+function agreeOnRestarts(container: Fields, isInit: boolean): void {
+  if (listOf(container['restart_policy_rules']).length === 0) return;
+  if (container['restart_policy'] === 'Always') delete container['restart_policy_rules'];
+  else container['restart_policy'] = isInit ? 'OnFailure' : 'Always';
+}
+
 const OF_MOUNTS = [
   'name',
   'mount_path',
@@ -123,6 +156,10 @@ const OF_MOUNTS = [
 /** The first source of a name is its volume's; a mount of no volume gets an empty one. */
 function agreeOnVolumes(pod: Fields, containers: readonly Fields[]): void {
   onceBy(pod, 'volumes', ({ name }) => name);
+  if (JSON.stringify(containers).includes('"file_key_ref"')) {
+    const others = listOf(pod['volumes']).filter(({ name }) => name !== 'variables');
+    pod['volumes'] = [...others, { name: 'variables', empty_dir: {} }];
+  }
   const known = new Set(listOf(pod['volumes']).map(({ name }) => name));
   for (const container of containers) {
     onceBy(container, 'volume_mounts', ({ mount_path: path }) => path);

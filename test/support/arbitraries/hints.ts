@@ -23,6 +23,7 @@ const mode = fc.constantFrom(0, 0o400, 0o644, 0o777);
 const id = fc.constantFrom(0, 1, 1000, 65534, 1_000_680_000);
 const envSource = optional({ name: objectName, optional: fc.boolean() }, ['name']);
 const keySelector = optional({ name: objectName, key: texts.dataKey, optional: fc.boolean() }, ['name', 'key']);
+const secretReference = fc.record({ name: texts.dnsSubdomain });
 const schedule = fc.oneof(
   number(1, 3),
   number(1, 100).map((percent) => `${percent}%`),
@@ -45,11 +46,6 @@ const toleration = fc.oneof(
   fc.record({ operator: fc.constant('Exists') }),
   fc.record({ key: texts.labelKey, operator: fc.constant('Exists'), effect: fc.constantFrom('NoSchedule', '') }),
   optional({ key: texts.labelKey, operator: fc.constantFrom('Equal', ''), value: texts.labelValue }, ['key']),
-  optional({ key: texts.labelKey, operator: fc.constantFrom('Gt', 'Lt'), value: fc.constant('7') }, [
-    'key',
-    'operator',
-    'value',
-  ]),
   optional(
     {
       key: texts.labelKey,
@@ -119,13 +115,13 @@ const extraObject = fc.oneof(
     apiVersion: fc.constant('v1'),
     kind: fc.constant('ConfigMap'),
     metadata: optional({ name: texts.dnsSubdomain, namespace: texts.dnsLabel, labels, annotations }, ['name']),
-    data: annotations,
+    data: map(texts.dataKey, texts.text),
   }),
   fc.record({
     apiVersion: fc.constant('scheduling.k8s.io/v1'),
     kind: fc.constant('PriorityClass'),
     metadata: fc.record({ name: texts.dnsSubdomain }),
-    value: fc.constantFrom(0, 1_000_000, 2_000_000_000),
+    value: fc.constantFrom(0, 1_000_000, 1_000_000_000),
     globalDefault: fc.constant(false),
     description: texts.text,
   }),
@@ -253,7 +249,8 @@ export const HINTS: Hints = {
     '.default_mode': mode,
     '.mode': mode,
     'variable.name': texts.envName,
-    'secret_variable.name': texts.envName,
+    // Also a key of the chart's Secret.
+    'secret_variable.name': texts.envName.filter((name) => /^[-._a-zA-Z0-9]+$/.test(name)),
     'secret_variable.value': texts.secretText,
     'secret_variable.secret_ref.name': objectName,
     'secret_variable.secret_ref.key': texts.dataKey,
@@ -279,7 +276,89 @@ export const HINTS: Hints = {
     ResourceRequirements: resources,
     VolumeResourceRequirements: fc.constant({ requests: { storage: '1Gi' } }),
     'pod.overhead': optional(small, []),
-    'ContainerResizePolicy.resource_name': fc.constantFrom('cpu', 'memory'),
+    '.resize_policy': fc.uniqueArray(
+      fc.record({
+        resource_name: fc.constantFrom('cpu', 'memory'),
+        restart_policy: fc.constantFrom('NotRequired', 'RestartContainer'),
+      }),
+      { selector: ({ resource_name: name }) => name },
+    ),
+    // What its containers ask for together may be more than any of these.
+    'pod.resources': fc.constantFrom(
+      { limits: { cpu: '64', memory: '1Ti' } },
+      { limits: { 'hugepages-2Mi': '1Gi', memory: '1Ti' } },
+    ),
+    'PodReadinessGate.condition_type': texts.labelKey,
+    'pod.scheduling_gates': fc.uniqueArray(fc.record({ name: texts.labelKey }), { selector: ({ name }) => name }),
+    'pod.resource_claims': fc.uniqueArray(
+      fc.oneof(
+        fc.record({ name: texts.dnsLabel, resource_claim_name: texts.dnsSubdomain }),
+        fc.record({ name: texts.dnsLabel, resource_claim_template_name: texts.dnsSubdomain }),
+      ),
+      { selector: ({ name }) => name },
+    ),
+    'pod.hostname_override': texts.dnsLabel,
+    'PodDNSConfigOption.name': fc.constantFrom('ndots', 'edns0'),
+    '.match_label_keys': list(texts.labelKey),
+    '.mismatch_label_keys': list(texts.labelKey),
+    'VolumeDevice.device_path': texts.path,
+    'FileKeySelector.volume_name': fc.constant('variables'),
+    'PodSecurityContext.se_linux_change_policy': fc.constant('Recursive'),
+    AWSElasticBlockStoreVolumeSource: fc.record({ volume_id: texts.dnsLabel, partition: number(0, 255) }),
+    AzureDiskVolumeSource: fc.constantFrom(
+      { disk_name: 'd', disk_uri: 'https://a.blob.core.windows.net/b/c.vhd', kind: 'Dedicated' },
+      { disk_name: 'd', disk_uri: '/subscriptions/a', kind: 'Managed', caching_mode: 'None' },
+    ),
+    AzureFileVolumeSource: fc.record({ secret_name: texts.dnsSubdomain, share_name: texts.dnsLabel }),
+    CephFSVolumeSource: optional({ monitors: list(texts.dnsSubdomain, 1), path: texts.path, user: texts.text }, [
+      'monitors',
+    ]),
+    CinderVolumeSource: fc.record({ volume_id: texts.dnsLabel }),
+    CSIVolumeSource: optional(
+      { driver: texts.dnsSubdomain, node_publish_secret_ref: secretReference, volume_attributes: annotations },
+      ['driver'],
+    ),
+    EphemeralVolumeSource: fc.record({
+      volume_claim_template: fc.record({
+        spec: fc.record({
+          access_modes: fc.constantFrom(['ReadWriteOnce'], ['ReadOnlyMany', 'ReadWriteMany']),
+          resources: fc.constant({ requests: { storage: '1Gi' } }),
+        }),
+      }),
+    }),
+    FCVolumeSource: fc.oneof(
+      fc.record({ target_wwns: list(texts.dnsLabel, 1), lun: number(0, 255) }),
+      fc.record({ wwids: list(texts.dnsLabel, 1) }),
+    ),
+    FlexVolumeSource: fc.record({ driver: texts.dnsSubdomain, options: fc.constant({ a: 'yes' }) }),
+    FlockerVolumeSource: fc.constantFrom({ dataset_name: 'on' }, { dataset_uuid: '1e3' }),
+    GCEPersistentDiskVolumeSource: fc.record({ pd_name: texts.dnsLabel, partition: number(0, 255) }),
+    GitRepoVolumeSource: fc.record({ repository: texts.dnsLabel, revision: texts.text }),
+    GlusterfsVolumeSource: fc.record({ endpoints: texts.dnsLabel, path: texts.path }),
+    ISCSIVolumeSource: fc.record({
+      target_portal: texts.ip,
+      iqn: fc.constantFrom('iqn.2001-04.com.example:disk', 'eui.0123456789ABCDEF'),
+      lun: number(0, 255),
+    }),
+    NFSVolumeSource: fc.record({ server: texts.dnsSubdomain, path: texts.path }),
+    PhotonPersistentDiskVolumeSource: fc.record({ pd_id: texts.dnsLabel }),
+    PortworxVolumeSource: fc.record({ volume_id: texts.dnsLabel }),
+    QuobyteVolumeSource: fc.record({
+      registry: fc.constantFrom('a:7861', 'a:7861,[::1]:7861'),
+      volume: texts.dnsLabel,
+    }),
+    RBDVolumeSource: fc.record({ monitors: list(texts.dnsSubdomain, 1), image: texts.dnsLabel }),
+    ScaleIOVolumeSource: fc.record({
+      gateway: texts.dnsSubdomain,
+      system: texts.dnsLabel,
+      volume_name: texts.dnsLabel,
+      secret_ref: secretReference,
+    }),
+    StorageOSVolumeSource: optional(
+      { volume_name: texts.dnsLabel, volume_namespace: texts.dnsLabel, secret_ref: secretReference },
+      ['volume_name'],
+    ),
+    VsphereVirtualDiskVolumeSource: fc.record({ volume_path: texts.text.filter((text) => text !== '') }),
     'pod.active_deadline_seconds': fc.constant(undefined),
     'container.restart_policy': fc.constant(undefined),
     'container.stdin_once': fc.boolean(),

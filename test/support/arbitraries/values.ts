@@ -37,6 +37,11 @@ const ASKED = ['secretEnv', 'secrets', 'references', 'imageCredentials'];
 const HINTS: Hints['values'] = {
   ...Object.fromEntries(ASKED.flatMap((key) => [`Values.${key}`, `AgentContainer.${key}`]).map((key) => [key, none])),
   'HTTPHeader.reference': none,
+  'Values.enabled': none,
+  'Values.install': none,
+  'Values.nameOverride': texts.dnsLabel,
+  'Values.fullnameOverride': texts.dnsSubdomain,
+  'Values.namespaceOverride': texts.dnsLabel,
   'Values.extraObjects': fc.array(fc.constantFrom({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' } }), {
     maxLength: 1,
   }),
@@ -55,8 +60,13 @@ const REFUSABLE = [
 ];
 
 function withoutRefused(values: Fields, defaults: Fields): Fields {
-  const hasNoNamespace = (defaults['namespace'] as Fields | undefined)?.['name'] === '';
+  const sectionOf = (of: Fields, key: string): Fields => (of[key] ?? {}) as Fields;
+  const hasNoNamespace = sectionOf(defaults, 'namespace')['name'] === '';
   const isRefused = (key: string): boolean =>
     (REFUSABLE.includes(key) && defaults[key] === undefined) || (key === 'namespace' && hasNoNamespace);
-  return Object.fromEntries(Object.entries(values).filter(([key]) => !isRefused(key)));
+  const kept = Object.fromEntries(Object.entries(values).filter(([key]) => !isRefused(key)));
+  if (!kept['rbac']) return kept;
+  const rules = sectionOf(defaults, 'rbac');
+  const hasSome = (key: string): boolean => !Array.isArray(rules[key]) || rules[key].length > 0;
+  return { ...kept, rbac: Object.fromEntries(Object.entries(kept['rbac']).filter(([key]) => hasSome(key))) };
 }
