@@ -1,20 +1,12 @@
 /**
- * Real DaemonSets of public projects: what import makes of each gives back the original. The folder is named by
- * DS2HELM_CORPUS, or lies beside this repository.
+ * Real DaemonSets of public projects: what import makes of each gives back the original. Their charts are looked at
+ * in the files beside this one.
  */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { positionAt } from '../../src/source.ts';
-import { chartDifferences } from '../support/chart-round-trip.ts';
-import { helms } from '../support/helm.ts';
+import { realDaemonSets as sources } from '../support/corpus.ts';
 import { roundTrip } from '../support/round-trip.ts';
-import { sourcesBelow } from '../support/sources.ts';
-
-const folder =
-  process.env['DS2HELM_CORPUS'] ?? fileURLToPath(new URL('../../../shared/corpus/daemonsets', import.meta.url));
-const sources = existsSync(folder) ? sourcesBelow(folder) : [];
 
 /** What only Kubernetes' types and validation refuse. */
 const REFUSED_BY_KUBERNETES = new Set([
@@ -30,7 +22,7 @@ const REFUSED_BY_KUBERNETES = new Set([
   'wrong-type',
 ]);
 
-test('the corpus is there', () => assert.ok(sources.length > 400, `${folder} holds ${sources.length} files`));
+test('the corpus is there', () => assert.ok(sources.length > 400, `${sources.length} files`));
 
 for (const adopt of [false, true]) {
   const how = adopt ? 'adopted, order included' : 'but for names, standard labels and selector';
@@ -62,14 +54,6 @@ for (const adopt of [false, true]) {
     ratios.sort((a, b) => a - b);
     const median = ratios[Math.floor(ratios.length / 2)] ?? Number.POSITIVE_INFINITY;
     assert.ok(median <= 1, String(median));
-  });
-
-  test(`its chart gives the same on both Helms (${how})`, async () => {
-    const both = await helms();
-    for (const { source, trip } of trips.filter((one) => one.trip.verdict === 'equal')) {
-      const found = await Promise.all(both.map((helm) => chartDifferences(helm, trip)));
-      assert.equal(found.flat(), [], source.name);
-    }
   });
 }
 

@@ -1,0 +1,6 @@
+import { test } from 'uvu';
+import { testCharts } from '../support/corpus.ts';
+
+testCharts(3, false);
+
+test.run();
