@@ -1,0 +1,632 @@
+{{/*
+Name of the chart, as label app.kubernetes.io/name.
+*/}}
+{{- define "filebeat.name" -}}
+{{- .Values.nameOverride | default .Chart.Name | lower | replace "_" "-" | trunc 63 | trimSuffix "-" }}
+{{- end }}
+
+{{/*
+Base of all object names: the release's name alone where it holds the chart's.
+*/}}
+{{- define "filebeat.fullname" -}}
+{{- $chart := .Values.nameOverride | default .Chart.Name }}
+{{- $name := ternary .Release.Name (printf "%s-%s" .Release.Name $chart) (contains $chart .Release.Name) | trunc 63 }}
+{{- .Values.fullnameOverride | default $name | lower | replace "_" "-" | trunc 253 | trimAll "-." }}
+{{- end }}
+
+{{/*
+<fullname>-<suffix> within 63 characters: the full name is what gets cut, so that no two suffixes fall together.
+Takes root and suffix.
+*/}}
+{{- define "filebeat.suffixed" -}}
+{{- $room := max (sub 62 (len .suffix)) 10 | int }}
+{{- printf "%s-%s" (include "filebeat.fullname" .root | trunc $room | trimAll "-.") .suffix }}
+{{- end }}
+
+{{/*
+Where the objects go: the release namespace, unless that is "default" and namespace.name says another.
+*/}}
+{{- define "filebeat.namespace" -}}
+{{- $named := ternary (.Values.namespace.name | default .Release.Namespace) .Release.Namespace (eq .Release.Namespace "default") }}
+{{- .Values.namespaceOverride | default $named }}
+{{- end }}
+
+{{/*
+Name of the pods' account; empty where they name none.
+*/}}
+{{- define "filebeat.serviceAccountName" -}}
+{{- $name := .Values.serviceAccount.name }}
+{{- if and (not $name) .Values.serviceAccount.create }}
+{{- $name = include "filebeat.fullname" . }}
+{{- end }}
+{{- $name | default "" }}
+{{- end }}
+
+{{/*
+Real name of a ConfigMap or Secret of the chart. Takes root, name and objects, the map of values that has it.
+*/}}
+{{- define "filebeat.ownName" -}}
+{{- $object := index .objects .name }}
+{{- if and (kindIs "map" $object) (dig "name" "" $object) }}
+{{- $object.name }}
+{{- else }}
+{{- include "filebeat.suffixed" (dict "root" .root "suffix" .name) }}
+{{- end }}
+{{- end }}
+
+{{/*
+Gives the chart's own ConfigMaps and Secrets their real names, in place; other names stand. Takes root and source: a
+volume, or where a variable comes from.
+*/}}
+{{- define "filebeat.useRealNames" -}}
+{{- $root := .root }}
+{{- range $field, $value := .source }}
+{{- if kindIs "slice" $value }}
+{{- range $value }}
+{{- if kindIs "map" . }}
+{{- include "filebeat.useRealNames" (dict "root" $root "source" .) }}
+{{- end }}
+{{- end }}
+{{- else if kindIs "map" $value }}
+{{- include "filebeat.useRealNames" (dict "root" $root "source" $value) }}
+{{- $objects := dict }}
+{{- if regexMatch "^configMap(Ref|KeyRef)?$" $field }}
+{{- $objects = $root.Values.configMaps }}
+{{- else if regexMatch "^(secret(Ref|KeyRef)?|nodePublishSecretRef|azureFile)$" $field }}
+{{- $objects = $root.Values.secrets }}
+{{- end }}
+{{- /* A volume's Secret is named by secretName, everything else by name. */}}
+{{- $key := ternary "secretName" "name" (hasKey $value "secretName") }}
+{{- $name := index $value $key | default "" }}
+{{- if hasKey $objects $name }}
+{{- $_ := set $value $key (include "filebeat.ownName" (dict "root" $root "name" $name "objects" $objects)) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+Name of the ClusterRole and its binding: of the whole cluster, so the namespace is part of it.
+*/}}
+{{- define "filebeat.clusterRoleName" -}}
+{{- .Values.rbac.clusterName | default (printf "%s-%s" (include "filebeat.fullname" .) (include "filebeat.namespace" .)) }}
+{{- end }}
+
+{{/*
+Name of the Role and its binding.
+*/}}
+{{- define "filebeat.roleName" -}}
+{{- .Values.rbac.name | default (include "filebeat.fullname" .) }}
+{{- end }}
+
+{{/*
+Maps laid over each other, the later one wins. Takes a list of maps.
+*/}}
+{{- define "filebeat.overlay" -}}
+{{- $all := dict }}
+{{- range . }}
+{{- range $key, $value := . }}
+{{- $_ := set $all $key $value }}
+{{- end }}
+{{- end }}
+{{- if $all }}
+{{- toYaml $all }}
+{{- end }}
+{{- end }}
+
+{{/*
+Labels by which the DaemonSet finds its pods. They never change in an upgrade.
+*/}}
+{{- define "filebeat.selectorLabels" -}}
+app.kubernetes.io/name: {{ include "filebeat.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
+{{- end }}
+
+{{/*
+A text as a label's value: what may not stand there becomes "_".
+*/}}
+{{- define "filebeat.labelValue" -}}
+{{- regexReplaceAll "[^-A-Za-z0-9_.]" . "_" | trunc 63 | trimAll "-_." }}
+{{- end }}
+
+{{/*
+Labels of an object; the chart's own win. Takes root and own, the labels of this object alone.
+*/}}
+{{- define "filebeat.labels" -}}
+{{- $root := .root }}
+{{- $chart := dict "app.kubernetes.io/managed-by" $root.Release.Service }}
+{{- $_ := set $chart "helm.sh/chart" (printf "%s-%s" $root.Chart.Name $root.Chart.Version | include "filebeat.labelValue") }}
+{{- with include "filebeat.labelValue" ($root.Chart.AppVersion | default "") }}
+{{- $_ := set $chart "app.kubernetes.io/version" . }}
+{{- end }}
+{{- $selector := include "filebeat.selectorLabels" $root | fromYaml }}
+{{- include "filebeat.overlay" (list $root.Values.commonLabels .own $chart $selector) }}
+{{- end }}
+
+{{/*
+Annotations of an object. Takes root, own (those of this object alone) and chart (those that win, if any).
+*/}}
+{{- define "filebeat.annotations" -}}
+{{- include "filebeat.overlay" (list .root.Values.commonAnnotations .own .chart) }}
+{{- end }}
+
+{{/*
+Brings the values into one shape before a template reads them: nulls are gone, and every section is there.
+*/}}
+{{- define "filebeat.values" -}}
+{{- $objects := .Values.objects | default dict }}
+{{- $_ := set .Values "objects" dict }}
+{{- include "filebeat.dropNulls" .Values }}
+{{- range $key, $object := $objects }}
+{{- if $object }}
+{{- $_ := set $.Values.objects $key $object }}
+{{- end }}
+{{- end }}
+{{- range $section := list "global" "namespace" "serviceAccount" "rbac" "volumes" "initContainers" "sidecars" "updateStrategy" "service" "podMonitor" "networkPolicy" "configMaps" "secrets" }}
+{{- if not (index $.Values $section) }}
+{{- $_ := set $.Values $section dict }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+Takes the nulls out of a map, in place, and out of the lists in it. Not out of extraObjects and global: they aren't
+the chart's alone. Not out of objects either: they are data.
+*/}}
+{{- define "filebeat.dropNulls" -}}
+{{- $map := . }}
+{{- range $key, $value := . }}
+{{- if kindIs "invalid" $value }}
+{{- $_ := unset $map $key }}
+{{- else if has $key (list "extraObjects" "global") }}
+{{- else if kindIs "map" $value }}
+{{- include "filebeat.dropNulls" $value }}
+{{- else if kindIs "slice" $value }}
+{{- $items := list }}
+{{- range $item := $value }}
+{{- if kindIs "map" $item }}
+{{- include "filebeat.dropNulls" $item }}
+{{- end }}
+{{- if not (kindIs "invalid" $item) }}
+{{- $items = append $items $item }}
+{{- end }}
+{{- end }}
+{{- $_ := set $map $key $items }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+Keys of a map in the order the chart was made with; keys that values add come after it in name order.
+Takes map and order.
+*/}}
+{{- define "filebeat.keys" -}}
+{{- $keys := list }}
+{{- range $key := concat (.order | default list) (keys .map | sortAlpha) }}
+{{- if and (hasKey $.map $key) (not (has $key $keys)) }}
+{{- $keys = append $keys $key }}
+{{- end }}
+{{- end }}
+{{- toJson $keys }}
+{{- end }}
+
+{{/*
+One member of a union (a probe's handler, a volume's source): where values set another, the compiled one goes.
+Takes value, members and compiled, the member the chart was made with. As JSON, which keeps every text.
+*/}}
+{{- define "filebeat.oneOf" -}}
+{{- $value := deepCopy .value }}
+{{- $given := list }}
+{{- range $member := .members }}
+{{- if hasKey $value $member }}
+{{- $given = append $given $member }}
+{{- end }}
+{{- end }}
+{{- if and (gt (len $given) 1) .compiled }}
+{{- $_ := unset $value .compiled }}
+{{- end }}
+{{- toJson $value }}
+{{- end }}
+
+{{/*
+An object as data. Its kind comes last: Helm trims the end of a document, and a text must keep its line breaks.
+*/}}
+{{- define "filebeat.object" }}
+---
+{{ toYaml (omit . "kind") }}
+kind: {{ .kind | quote }}
+{{- end }}
+
+{{/*
+Containers of a map, by name. Takes root, containers, order and compiled.
+*/}}
+{{- define "filebeat.containers" -}}
+{{- $root := .root }}
+{{- $containers := .containers }}
+{{- $compiled := .compiled | default dict }}
+{{- range $key := include "filebeat.keys" (dict "map" $containers "order" .order) | fromJsonArray }}
+- name: {{ $key | quote }}
+  {{- include "filebeat.container" (dict "root" $root "values" (index $containers $key) "compiled" (index $compiled $key) "prefix" (print $key ".") "tag" "") | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/*
+Volumes of the pod by name, then the user's own.
+*/}}
+{{- define "filebeat.volumes" -}}
+{{- $compiled := include "filebeat.compiled" . | fromYaml }}
+{{- range $key := include "filebeat.keys" (dict "map" .Values.volumes "order" $compiled.volumeOrder) | fromJsonArray }}
+{{- $member := index ($compiled.volumes | default dict) $key }}
+{{- $source := index $.Values.volumes $key }}
+{{- $source = include "filebeat.oneOf" (dict "value" $source "members" (keys $source) "compiled" $member) | fromJson }}
+{{- include "filebeat.useRealNames" (dict "root" $ "source" $source) }}
+- name: {{ $key | quote }}
+  {{- with $source }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+{{- end }}
+{{- range .Values.extraVolumes }}
+{{- $volume := deepCopy . }}
+{{- include "filebeat.useRealNames" (dict "root" $ "source" $volume) }}
+{{ list $volume | toYaml }}
+{{- end }}
+{{- end }}
+
+{{/*
+Init containers by name, then the user's own.
+*/}}
+{{- define "filebeat.initContainers" -}}
+{{- $compiled := include "filebeat.compiled" . | fromYaml }}
+{{- include "filebeat.containers" (dict "root" . "containers" .Values.initContainers "order" $compiled.initContainerOrder "compiled" $compiled.initContainers) }}
+{{- with .Values.extraInitContainers }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/*
+Containers beside the app by name, then the user's own. Takes root and beforeApp.
+*/}}
+{{- define "filebeat.sidecars" -}}
+{{- $compiled := include "filebeat.compiled" .root | fromYaml }}
+{{- $sidecars := .root.Values.sidecars }}
+{{- include "filebeat.containers" (dict "root" .root "containers" $sidecars "order" $compiled.sidecarOrder "compiled" $compiled.sidecars) }}
+{{- with ternary list .root.Values.extraContainers .beforeApp }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/*
+A list of pull Secrets, each once. Takes root and secrets: names, {name}.
+*/}}
+{{- define "filebeat.pullSecrets" -}}
+{{- $names := list }}
+{{- range $secret := .secrets }}
+{{- if kindIs "string" $secret }}
+{{- $names = append $names $secret }}
+{{- else if $secret }}
+{{- $names = append $names $secret.name }}
+{{- end }}
+{{- end }}
+{{- range uniq (compact $names) }}
+- name: {{ . | quote }}
+{{- end }}
+{{- end }}
+
+{{/*
+Pull Secrets of the pods: the chart's and the parent chart's.
+*/}}
+{{- define "filebeat.podPullSecrets" -}}
+{{- $secrets := .Values.imagePullSecrets | default list }}
+{{- $secrets = concat $secrets (.Values.global.imagePullSecrets | default list) }}
+{{- include "filebeat.pullSecrets" (dict "root" . "secrets" $secrets) }}
+{{- end }}
+
+{{/*
+How an upgrade replaces the pods. With OnDelete the limits of a rolling update go.
+*/}}
+{{- define "filebeat.updateStrategy" -}}
+{{- $strategy := deepCopy .Values.updateStrategy }}
+{{- if eq ($strategy.type | default "") "OnDelete" }}
+{{- $_ := unset $strategy "rollingUpdate" }}
+{{- end }}
+{{- toYaml $strategy }}
+{{- end }}
+
+{{/*
+Annotations that restart the pods when a ConfigMap or Secret of the chart changes.
+*/}}
+{{- define "filebeat.checksums" -}}
+{{- $lines := "" }}
+{{- range $name, $map := .Values.configMaps }}
+{{- $texts := dict $name $map }}
+{{- if kindIs "map" $map }}
+{{- $texts = merge (dict) ($map.data | default dict) ($map.binaryData | default dict) }}
+{{- end }}
+{{- range $key, $text := $texts }}
+{{- $lines = print $lines $name "/" $key ":" (sha256sum $text) "\n" }}
+{{- end }}
+{{- end }}
+{{- if $lines }}
+checksum/config: {{ sha256sum $lines | quote }}
+{{- end }}
+{{- end }}
+
+{{/*
+Text of an image. Takes root, image, tag (the default one) and compiled: the digest the chart was made with goes when
+values set another tag.
+*/}}
+{{- define "filebeat.image" -}}
+{{- $tag := .image.tag | default .tag | default "" }}
+{{- $digest := .image.digest | default "" }}
+{{- if and (eq $digest (.compiled.digest | default "")) (ne $tag (.compiled.tag | default "")) }}
+{{- $digest = "" }}
+{{- end }}
+{{- with .root.Values.global.imageRegistry | default .image.registry }}
+{{- . }}/
+{{- end }}
+{{- .image.repository }}
+{{- with $tag }}:{{ . }}{{ end }}
+{{- with $digest }}@{{ . }}{{ end }}
+{{- end }}
+
+{{/*
+A container, less its name. Takes root, values, compiled, prefix (of its keys in the Secret and in references) and tag
+(the image's default one).
+*/}}
+{{- define "filebeat.container" -}}
+{{- $root := .root }}
+{{- $values := .values }}
+{{- $compiled := .compiled | default dict }}
+{{- $scope := dict "root" $root "values" $values "compiled" $compiled "prefix" .prefix -}}
+image: {{ include "filebeat.image" (dict "root" $root "image" ($values.image | default dict) "compiled" $compiled "tag" .tag) | quote }}
+{{- with ($values.image | default dict).pullPolicy }}
+imagePullPolicy: {{ . | quote }}
+{{- end }}
+{{- with $values.command }}
+command:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with concat ($values.args | default list) ($values.extraArgs | default list) }}
+args:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with include "filebeat.env" $scope }}
+env:
+  {{- . | trimPrefix "\n" | nindent 2 }}
+{{- end }}
+{{- with include "filebeat.envFrom" $scope }}
+envFrom:
+  {{- . | trimPrefix "\n" | nindent 2 }}
+{{- end }}
+{{- with include "filebeat.ports" $scope }}
+ports:
+  {{- . | trimPrefix "\n" | nindent 2 }}
+{{- end }}
+{{- range $probe := list "livenessProbe" "readinessProbe" "startupProbe" }}
+{{- with index $values $probe }}
+{{ $probe }}:
+  {{- include "filebeat.handler" (dict "root" $root "value" . "compiled" (index ($compiled.handlers | default dict) $probe)) | nindent 2 }}
+{{- end }}
+{{- end }}
+{{- with $values.lifecycle }}
+lifecycle:
+  {{- range $hook, $handler := . }}
+  {{- if kindIs "map" $handler }}
+  {{ $hook }}:
+    {{- include "filebeat.handler" (dict "root" $root "value" $handler "compiled" (index ($compiled.handlers | default dict) $hook)) | nindent 4 }}
+  {{- else }}
+  {{ $hook }}: {{ $handler | quote }}
+  {{- end }}
+  {{- end }}
+{{- end }}
+{{- with include "filebeat.resources" $values.resources }}
+resources:
+  {{- . | trimPrefix "\n" | nindent 2 }}
+{{- end }}
+{{- with $values.securityContext }}
+securityContext:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with include "filebeat.volumeMounts" $scope }}
+volumeMounts:
+  {{- . | trimPrefix "\n" | nindent 2 }}
+{{- end }}
+{{- range $field := list "workingDir" "resizePolicy" "restartPolicy" "restartPolicyRules" "stdin" "stdinOnce" "terminationMessagePath" "terminationMessagePolicy" "tty" "volumeDevices" }}
+{{- if hasKey $values $field }}
+{{ dict $field (index $values $field) | toYaml }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+Ports of a container by name. Takes values and compiled.
+*/}}
+{{- define "filebeat.ports" -}}
+{{- $ports := .values.ports | default dict }}
+{{- range $key := include "filebeat.keys" (dict "map" $ports "order" .compiled.ports) | fromJsonArray }}
+{{- $port := index $ports $key }}
+{{- $name := ternary $port.name $key (hasKey $port "name") }}
+- containerPort: {{ $port.containerPort | int64 }}
+  protocol: {{ $port.protocol | default "TCP" | quote }}
+  {{- with $name }}
+  name: {{ . | quote }}
+  {{- end }}
+  {{- with $port.hostPort }}
+  hostPort: {{ . | int64 }}
+  {{- end }}
+  {{- with $port.hostIP }}
+  hostIP: {{ . | quote }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+Mounts of a container. Takes values and compiled.
+*/}}
+{{- define "filebeat.volumeMounts" -}}
+{{- $mounts := .values.volumeMounts | default dict }}
+{{- range $key := include "filebeat.keys" (dict "map" $mounts "order" .compiled.volumeMounts) | fromJsonArray }}
+{{- $mount := deepCopy (index $mounts $key) }}
+{{- if not $mount.name }}
+{{- $_ := set $mount "name" $key }}
+{{- end }}
+{{ list $mount | toYaml }}
+{{- end }}
+{{- with .values.extraVolumeMounts }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+
+{{/*
+A probe or hook with its one handler. Takes root, value and compiled.
+*/}}
+{{- define "filebeat.handler" -}}
+{{- $handler := include "filebeat.oneOf" (dict "value" .value "members" (list "exec" "grpc" "httpGet" "sleep" "tcpSocket") "compiled" .compiled) | fromJson }}
+{{- toYaml $handler }}
+{{- end }}
+
+{{/*
+Requests and limits; an entry of "" is taken out.
+*/}}
+{{- define "filebeat.resources" -}}
+{{- range $kind, $amounts := . }}
+{{- if kindIs "map" $amounts }}
+{{- $kept := dict }}
+{{- range $resource, $amount := $amounts }}
+{{- if ne (toString $amount) "" }}
+{{- $_ := set $kept $resource $amount }}
+{{- end }}
+{{- end }}
+{{- if $kept }}
+{{ dict $kind $kept | toYaml }}
+{{- end }}
+{{- else if $amounts }}
+{{ dict $kind $amounts | toYaml }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+Variables of a container in the order the chart was made with, extraEnv last. Takes root, prefix (of the container's keys
+in the Secret and in references), values and compiled.
+*/}}
+{{- define "filebeat.env" -}}
+{{- $root := .root }}
+{{- $prefix := .prefix }}
+{{- $env := .values.env | default dict }}
+{{- $extra := include "filebeat.extraNames" .values | fromJsonArray }}
+{{- if .values.secretEnv }}
+{{- fail "secretEnv: this chart was made without secret variables; use extraEnv with a secretKeyRef" }}
+{{- end }}
+{{- $names := merge (dict) $env }}
+{{- range $name := include "filebeat.keys" (dict "map" $names "order" .compiled.env) | fromJsonArray }}
+{{- if has $name $extra }}
+{{- else if hasKey $env $name }}
+- name: {{ $name | quote }}
+  {{- $value := index $env $name }}
+  {{- if kindIs "map" $value }}
+  {{- $source := deepCopy $value }}
+  {{- include "filebeat.useRealNames" (dict "root" $root "source" $source) }}
+  {{- with $source }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
+  {{- else if kindIs "string" $value }}
+  value: {{ $value | quote }}
+  {{- else }}
+  {{- /* toJson: 1000000 must not become 1e+06. */}}
+  value: {{ toJson $value | quote }}
+  {{- end }}
+{{- end }}
+{{- end }}
+{{- range .values.extraEnv }}
+{{- $variable := deepCopy . }}
+{{- include "filebeat.useRealNames" (dict "root" $root "source" $variable) }}
+{{ list $variable | toYaml }}
+{{- end }}
+{{- end }}
+
+{{/*
+Names of the variables that extraEnv gives: they win. Takes the values of a container.
+*/}}
+{{- define "filebeat.extraNames" -}}
+{{- $names := list }}
+{{- range .extraEnv }}
+{{- $names = append $names .name }}
+{{- end }}
+{{- toJson $names }}
+{{- end }}
+
+{{/*
+Whole ConfigMaps and Secrets as variables. Takes root and values.
+*/}}
+{{- define "filebeat.envFrom" -}}
+{{- $root := .root }}
+{{- range concat (.values.envFrom | default list) (.values.extraEnvFrom | default list) }}
+{{- $source := deepCopy . }}
+{{- include "filebeat.useRealNames" (dict "root" $root "source" $source) }}
+{{ list $source | toYaml }}
+{{- end }}
+{{- end }}
+
+{{/*
+What the manifest fixed and values don't say: the order of maps, and the member of each union.
+*/}}
+{{- define "filebeat.compiled" -}}
+app:
+  tag: 8.18.2
+  env:
+    - K8S_NODE_NAME
+    - K8S_POD_ID
+    - ELASTICSEARCH_HOSTS
+    - ELASTICSEARCH_USERNAME
+    - NODE_NAME
+    - ELASTICSEARCH_PASSWORD
+  volumeMounts:
+    - config
+    - ca
+    - data
+    - varlog
+    - docker-containers
+  handlers:
+    livenessProbe: exec
+    readinessProbe: exec
+volumeOrder:
+  - config
+  - ca
+  - data
+  - varlog
+  - docker-containers
+volumes:
+  config: configMap
+  ca: secret
+  data: hostPath
+  varlog: hostPath
+  docker-containers: hostPath
+{{- end }}
+
+{{/*
+Values that can't do anything in this chart are refused rather than ignored.
+*/}}
+{{- define "filebeat.refusals" -}}
+{{- if .Values.secrets }}
+{{- fail "secrets: this chart was made without Secrets; use objects" }}
+{{- end }}
+{{- if .Values.existingSecret }}
+{{- fail "existingSecret: this chart was made without secret variables; use extraEnv with a secretKeyRef" }}
+{{- end }}
+{{- if .Values.references }}
+{{- fail "references: this chart was made without references" }}
+{{- end }}
+{{- if .Values.imageCredentials }}
+{{- fail "imageCredentials: this chart was made without registries; use imagePullSecrets" }}
+{{- end }}
+{{- if .Values.service.enabled }}
+{{- fail "service.enabled: this chart was made without ports; use extraObjects" }}
+{{- end }}
+{{- if .Values.podMonitor.enabled }}
+{{- fail "podMonitor.enabled: this chart was made without a named TCP port; use extraObjects" }}
+{{- end }}
+{{- if .Values.networkPolicy.enabled }}
+{{- fail "networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy" }}
+{{- end }}
+{{- end }}
