@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { runHelm } from '../effects/helm.ts';
 import { inScratch } from '../effects/scratch.ts';
+import type { JsonObject } from '../model/workload.ts';
+import { readPrinted } from '../read/printed.ts';
 import { type Proof, prove, type ReleaseName, valuesForHelm, wantedObjects } from '../verify/index.ts';
+import { UsageError } from './exit.ts';
 import type { Io } from './io.ts';
 import type { Built } from './run.ts';
 
@@ -12,6 +15,8 @@ export interface ProofRequest {
   /** A folder or an archive; absent: the chart that the manifest compiles to. */
   readonly chart?: string | undefined;
   readonly release: ReleaseName;
+  /** Flags of Helm that give values: --values and --set with theirs. */
+  readonly values?: readonly string[];
   /** Paths of Helms; none: the user's own. */
   readonly helms: readonly string[];
 }
@@ -24,16 +29,21 @@ export interface HelmProof extends Proof {
 /** Renders a chart with each Helm and holds the objects against the manifest. Rejects where there is no Helm. */
 export async function proveChart(request: ProofRequest, io: Io): Promise<readonly HelmProof[]> {
   const { manifest, workload, files } = request.built;
-  const wanted = wantedObjects(workload, request.release);
+  const flags = request.values ?? [];
+  const wanted = wantedObjects(
+    workload,
+    request.release,
+    flags.length === 0 ? {} : await valuesGiven(flags, request, io),
+  );
   const own = request.chart === undefined ? files.map(({ path, text }) => ({ path: `chart/${path}`, text })) : [];
   const scratch = [...own, { path: 'values.yaml', text: valuesForHelm(workload) }];
   return inScratch(scratch, (folder) => {
     const chart = request.chart ?? join(folder, 'chart');
-    const args = templateArguments(chart, join(folder, 'values.yaml'), request.release);
+    const args = [...templateArguments(chart, join(folder, 'values.yaml'), request.release), ...flags];
     const paths = request.helms.length === 0 ? [undefined] : request.helms;
     return Promise.all(
       paths.map(async (path) => {
-        const env = path === undefined ? io.env : { ...io.env, HELM_BIN: path };
+        const env = environment(path, io);
         const [answer, version] = await Promise.all([
           runHelm(args, { env }),
           runHelm(['version', '--template', '{{ .Version }}'], { env }),
@@ -41,6 +51,30 @@ export async function proveChart(request: ProofRequest, io: Io): Promise<readonl
         return { ...prove(manifest, wanted, answer), helm: version.stdout.trim().replace(/^v/, '') };
       }),
     );
+  });
+}
+
+const environment = (helm: string | undefined, io: Io): Io['env'] =>
+  helm === undefined ? io.env : { ...io.env, HELM_BIN: helm };
+
+/** A chart that says what values it was given: Helm's own reading of --values and --set. */
+const ECHO = [
+  { path: 'Chart.yaml', text: 'apiVersion: v2\nname: echo\nversion: 1.0.0\n' },
+  {
+    path: 'templates/values.yaml',
+    text: 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: echo}\ndata:\n  values: {{ toJson .Values | quote }}\n',
+  },
+];
+
+async function valuesGiven(flags: readonly string[], { helms }: ProofRequest, io: Io): Promise<JsonObject> {
+  return inScratch(ECHO, async (folder) => {
+    const { code, stdout, stderr } = await runHelm(['template', 'echo', folder, ...flags], {
+      env: environment(helms[0], io),
+    });
+    if (code !== 0) throw new UsageError(`Helm does not take these values: ${stderr.trim().replace(/^Error: /, '')}`);
+    const read = readPrinted(stdout);
+    const [echo] = 'objects' in read ? read.objects : [];
+    return JSON.parse(String((echo?.['data'] as JsonObject | undefined)?.['values'] ?? '{}')) as JsonObject;
   });
 }
 

@@ -3,12 +3,14 @@ import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { installValuesFile } from '../generate/index.ts';
 import type { Ask } from '../model/asks.ts';
 import { type Manifest, placeOf } from '../model/manifest.ts';
-import type { Json, KubernetesObject, Workload } from '../model/workload.ts';
+import type { Json, JsonObject, KubernetesObject, Workload } from '../model/workload.ts';
 import { readPrinted } from '../read/printed.ts';
-import { installValues, renderWorkload } from '../render/index.ts';
+import { installValues } from '../render/index.ts';
 import { complaintsOf } from './complaints.ts';
 import { masked } from './masked.ts';
 import { originOf } from './origin.ts';
+import { objectsUnder } from './overlay/objects.ts';
+import { mapOf, textOf } from './overlay/values.ts';
 
 export interface ReleaseName {
   readonly name: string;
@@ -32,14 +34,28 @@ export interface Proof {
 }
 
 /** What the release is installed with: the manifest's own literals, and for the rest a text that says what it stands for. */
-const given = ({ literal, kind, key }: Ask): string => literal || `${kind} ${key}`;
+const stated = ({ literal, kind, key }: Ask): string => literal || `${kind} ${key}`;
 
 /** The values that a chart asks for, as a file for Helm. It may hold secrets. */
-export const valuesForHelm = (workload: Workload): string => installValuesFile(workload, given) ?? '{}\n';
+export const valuesForHelm = (workload: Workload): string => installValuesFile(workload, stated) ?? '{}\n';
 
-/** The objects of a manifest for such a release: what Helm must give. */
-export const wantedObjects = (workload: Workload, release: ReleaseName): readonly KubernetesObject[] =>
-  renderWorkload(workload, { ...release, values: installValues(workload, given) });
+/** The objects of a manifest for such a release, under values over its chart's own: what Helm must give. */
+export function wantedObjects(
+  workload: Workload,
+  release: ReleaseName,
+  values: JsonObject = {},
+): readonly KubernetesObject[] {
+  const given = (ask: Ask): string => valueAt(values, ask.path) || stated(ask);
+  return objectsUnder(workload, values, (changed, overrides) => ({
+    ...release,
+    overrides,
+    values: installValues(changed, given),
+  }));
+}
+
+function valueAt(values: JsonObject, path: readonly string[]): string {
+  return textOf(path.reduce<Json | undefined>((value, key) => mapOf(value)[key], values));
+}
 
 /** Holds what Helm gave for a chart against what the manifest means. */
 export function prove(manifest: Manifest, wanted: readonly KubernetesObject[], answer: HelmAnswer): Proof {

@@ -78,6 +78,24 @@ test('a chart that was edited: exit code 1, and the line of the manifest that it
   assert.match(err, /agent\.yaml:10:14: error: .*"--level=debug" in the chart, and "--level=info" in the manifest/);
 });
 
+test('other values: held against the manifest with these settings', async () => {
+  const folder = workspace();
+  const manifest = join(folder, 'agent.yaml');
+  plant(folder, { 'prod.yaml': 'hostNetwork: true\nenv: {LEVEL: 1000000}\nsecretEnv: {TOKEN: another}\nargs: null\n' });
+  const values = [
+    '--values',
+    join(folder, 'prod.yaml'),
+    '--set',
+    'image.tag=v2,nodeSelector.a\\.b=c',
+    '--set',
+    'extraArgs={x}',
+  ];
+  const { code, out, err } = await ds2helm('verify', manifest, ...values, ...(await helmFlags()));
+  assert.is(code, 0, err);
+  assert.is(out.match(/^agent: 2 objects, \d+ fields equal, Helm /gm)?.length, 2, out);
+  assert.is((await ds2helm('verify', manifest, '--set', '=', ...(await helmFlags()))).code, 2);
+});
+
 test('a chart that Helm refuses: exit code 1, in the words of Helm', async () => {
   const folder = workspace();
   const manifest = join(folder, 'agent.yaml');

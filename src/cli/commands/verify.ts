@@ -24,6 +24,8 @@ export const verify = command({
       default: 'default',
       describe: 'the namespace of the release',
     },
+    values: { type: 'list', value: 'FILE', describe: 'values over those of the chart, as helm takes them' },
+    set: { type: 'list', value: 'KEY=VALUE', describe: 'a value over those of the chart, as helm takes it' },
     helm: { type: 'list', value: 'PATH', describe: 'a Helm to ask; several are asked one by one' },
     'chart-version': { type: 'text', value: 'VERSION', describe: 'the version the chart was built with' },
     report: { type: 'text', value: 'FILE', describe: 'a file to write the proof to, as JSON' },
@@ -33,6 +35,7 @@ export const verify = command({
   examples: [
     ['ds2helm verify fluentd-logger.yaml', 'would its chart say what it means?'],
     ['ds2helm verify fluentd-logger.yaml charts/fluentd-logger', 'does this chart?'],
+    ['ds2helm verify agent.yaml --set hostNetwork=true', 'does it still, under other values?'],
     ['ds2helm verify agent.yaml dist/agent-1.0.0.tgz --helm helm3 --helm helm4', 'with both Helms'],
   ],
   run: async ([manifest, chart], options, io) => {
@@ -41,11 +44,15 @@ export const verify = command({
     if (chart !== undefined && run.built.length > 1) {
       throw new UsageError(`${manifest} holds ${run.built.length} manifests, and ${chart} is the chart of one.`);
     }
+    const values = [
+      ...options.values.flatMap((file) => ['--values', file]),
+      ...options.set.flatMap((value) => ['--set', value]),
+    ];
     const proved: { readonly name: string; readonly proofs: readonly HelmProof[] }[] = [];
     for (const built of run.built) {
       const { name } = built.workload;
       const release = { name: options.name ?? name, namespace: options.namespace };
-      proved.push({ name, proofs: await proveChart({ built, chart, release, helms: options.helm }, io) });
+      proved.push({ name, proofs: await proveChart({ built, chart, release, values, helms: options.helm }, io) });
     }
     if (options.report !== undefined) {
       const { writeProof } = await import('../proof-report.ts');

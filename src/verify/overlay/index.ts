@@ -5,6 +5,7 @@ import type {
   JsonObject,
   KubernetesObject,
   PullSecret,
+  Registry,
   Variable,
   Workload,
 } from '../../model/workload.ts';
@@ -49,6 +50,8 @@ export function workloadOver(workload: Workload, values: JsonObject): Workload {
     revisionHistoryLimit: Number(laidOver(workload.revisionHistoryLimit, values['revisionHistoryLimit']) ?? 10),
     configMaps: configMapsOver(workload.configMaps, values['configMaps']),
     chart: { ...workload.chart, appVersion: workload.app.image.tag ?? '' },
+    secrets: secretsOver(workload.secrets, values['secrets']),
+    imageRegistries: registriesOver(workload.imageRegistries, values['imageCredentials']),
     rbac: rbacOver(workload.rbac, values['rbac']),
     extraObjects: manifestObjectsOver(workload.extraObjects, values['objects']),
     configRollout: Boolean(laidOver(workload.configRollout, values['configRollout'])),
@@ -241,4 +244,31 @@ function configMapOver(key: string, base: ConfigMapData | undefined, entry: Json
     base !== undefined && JSON.stringify({ ...empty, data: { [key]: base.data[key] } }) === JSON.stringify(base);
   const merged = mapOf(laidOver(isText ? {} : (base as JsonObject | undefined), entry));
   return { ...empty, ...(merged as Partial<ConfigMapData>) };
+}
+
+/** Secret by name: the keys are those of data, whose values install time gives. */
+function secretsOver(secrets: Workload['secrets'], over: Json | undefined): Workload['secrets'] {
+  const keys = Object.keys(secrets);
+  const base = Object.values(secrets).map(
+    ({ keys, ...rest }): JsonObject => ({
+      ...rest,
+      data: Object.fromEntries(keys.map((key) => [key, ''])),
+    }),
+  );
+  return Object.fromEntries(
+    entriesOver(base, keys, over).map(([name, { data, ...rest }]) => [
+      name,
+      { type: 'Opaque', labels: {}, annotations: {}, ...rest, keys: Object.keys(mapOf(data)) },
+    ]),
+  );
+}
+
+/** A registry of .dockerconfigjson by server. */
+function registriesOver(registries: readonly Registry[], over: Json | undefined): readonly Registry[] {
+  const servers = registries.map(({ server }) => server);
+  return entriesOver(registries as unknown as readonly JsonObject[], servers, over).map(([server, login]) => ({
+    server,
+    username: textOf(login['username']),
+    ...(login['email'] ? { email: textOf(login['email']) } : {}),
+  }));
 }
