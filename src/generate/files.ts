@@ -1,5 +1,5 @@
 import type { Workload } from '../model/workload.ts';
-import { canIsolate, hasMetricsPort, hasPorts } from './opt-in-rows.ts';
+import { canIsolate, hasMetricsPort, hasPorts } from './rows/opt-in.ts';
 import type { TemplateName } from './templates.ts';
 import { hasSecrets } from './view.ts';
 

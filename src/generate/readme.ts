@@ -1,7 +1,7 @@
 import { asksOf } from '../model/asks.ts';
 import type { AgentContainer, Json, Workload } from '../model/workload.ts';
 import { imageText } from './image-text.ts';
-import type { ValueNode } from './rows.ts';
+import type { ValueNode } from './rows/row.ts';
 
 const LONGEST_DEFAULT = 60;
 

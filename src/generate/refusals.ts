@@ -1,7 +1,7 @@
 import type { Workload } from '../model/workload.ts';
 import { type HelmText, ours } from './helm.ts';
-import { canIsolate, hasMetricsPort, hasPorts } from './opt-in-rows.ts';
-import { hasSecretEnv } from './root-rows.ts';
+import { hasSecretEnv } from './rows/config.ts';
+import { canIsolate, hasMetricsPort, hasPorts } from './rows/opt-in.ts';
 
 /** A value that this chart can do nothing with, and why. */
 export interface Refusal {

@@ -1,9 +1,9 @@
 import { definitions as kubernetes } from '../generated/kubernetes.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
-import { CONTAINER_ROWS } from './container-rows.ts';
 import { type JsonSchema, reachable } from './json-schema.ts';
-import { ROOT_ROWS } from './root-rows.ts';
-import type { Row } from './rows.ts';
+import { CONTAINER_ROWS } from './rows/container.ts';
+import { ROOT_ROWS } from './rows/root.ts';
+import type { Row } from './rows/row.ts';
 
 /**
  * values.schema.json: the contract of every chart, also of keys that this chart's values.yaml leaves out, so that a fleet

@@ -1,6 +1,6 @@
 import type { Json } from '../model/workload.ts';
 import { printYaml } from '../print/yaml.ts';
-import type { ValueNode } from './rows.ts';
+import type { ValueNode } from './rows/row.ts';
 
 /** values.yaml: every key with its comment, in the order of the contract. */
 export function printValues(nodes: readonly ValueNode[], indent = ''): string {

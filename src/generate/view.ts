@@ -6,7 +6,7 @@ import { printYaml } from '../print/yaml.ts';
 import { escapeHelm, type HelmText, ours } from './helm.ts';
 import { keyed, portKey } from './keys.ts';
 import { type Refusal, refusalsOf } from './refusals.ts';
-import { hasSecretEnv } from './root-rows.ts';
+import { hasSecretEnv } from './rows/config.ts';
 
 /** What the templates see: every field present, text only as HelmText. */
 export interface View {

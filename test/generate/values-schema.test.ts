@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { ROOT_ROWS } from '../../src/generate/root-rows.ts';
+import { ROOT_ROWS } from '../../src/generate/rows/root.ts';
 import { valuesSchema } from '../../src/generate/values-schema.ts';
 import { chartOf, ciValues, fileOf, textOf, valuesOf } from '../support/charts.ts';
 import { type Fields, manifest, merge } from '../support/manifests.ts';

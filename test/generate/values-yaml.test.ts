@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import type { ValueNode } from '../../src/generate/rows.ts';
-import { valueNodes, valuesOf } from '../../src/generate/rows.ts';
+import type { ValueNode } from '../../src/generate/rows/row.ts';
+import { valueNodes, valuesOf } from '../../src/generate/rows/row.ts';
 import { printValues } from '../../src/generate/values-yaml.ts';
 import { chartOf, fileOf, textOf } from '../support/charts.ts';
 import { parseKubectlYaml } from '../support/kubectl-yaml.ts';

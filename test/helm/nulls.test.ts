@@ -1,7 +1,7 @@
 /** Values taken away (`--set key=null`), emptied, or null where the chart has none of them never break a template. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { ROOT_ROWS } from '../../src/generate/root-rows.ts';
+import { ROOT_ROWS } from '../../src/generate/rows/root.ts';
 import type { Json } from '../../src/model/workload.ts';
 import { printYaml } from '../../src/print/yaml.ts';
 import {

@@ -1,8 +1,8 @@
-import { CONTAINER_FIELDS } from '../model/fields.ts';
-import type { AgentContainer, Image, Json, JsonObject, Variable } from '../model/workload.ts';
-import * as schema from './json-schema.ts';
-import { keyed, portKey } from './keys.ts';
-import { type Leaf, type Row, unlessEmpty } from './rows.ts';
+import { CONTAINER_FIELDS } from '../../model/fields.ts';
+import type { AgentContainer, Image, Json, JsonObject, Variable } from '../../model/workload.ts';
+import * as schema from '../json-schema.ts';
+import { keyed, portKey } from '../keys.ts';
+import { type Leaf, type Row, unlessEmpty } from './row.ts';
 
 /** A container, and whether it is the app: the app's keys are always there, and its tag is the chart's appVersion. */
 export interface ContainerSource {

@@ -1,6 +1,6 @@
-import type { Workload } from '../model/workload.ts';
-import * as schema from './json-schema.ts';
-import type { Leaf, Row } from './rows.ts';
+import type { Workload } from '../../model/workload.ts';
+import * as schema from '../json-schema.ts';
+import type { Leaf, Row } from './row.ts';
 
 const leaf = (key: string, comment: string, of: schema.JsonSchema, value: Leaf<Workload>['value']): Leaf<Workload> => ({
   key,

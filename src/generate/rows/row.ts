@@ -1,5 +1,5 @@
-import type { Json } from '../model/workload.ts';
-import type { JsonSchema } from './json-schema.ts';
+import type { Json } from '../../model/workload.ts';
+import type { JsonSchema } from '../json-schema.ts';
 
 /** A key of the chart's values: what it says, what it takes, and what the manifest gives it. */
 export interface Leaf<T> {

@@ -1,0 +1,74 @@
+import * as schema from '../json-schema.ts';
+import { leaf, PULL_SECRETS, pullSecrets, type RootRow } from './leaf.ts';
+import { unlessEmpty } from './row.ts';
+
+/** Who the pods are: pull Secrets, account, roles. */
+export const ACCESS: readonly RootRow[] = [
+  leaf('imagePullSecrets', 'Existing pull Secrets of the pods', PULL_SECRETS, (w) => pullSecrets(w.imagePullSecrets)),
+  {
+    key: 'imageCredentials',
+    comment: 'Registries to log in to, by server; passwords are given at install time',
+    schema: schema.mapOf(schema.objectWith({ username: schema.text(), password: schema.text(), email: schema.text() })),
+    value: ({ imageRegistries }) =>
+      unlessEmpty(
+        Object.fromEntries(
+          imageRegistries.map(({ server, username, email }) => [
+            server,
+            { username, password: '', ...(email === undefined ? {} : { email }) },
+          ]),
+        ),
+      ),
+  },
+  leaf('containerName', 'Name of the main container', schema.text(), ({ app }) => app.name),
+  {
+    key: 'serviceAccount',
+    comment: 'The account the pods run under',
+    rows: [
+      leaf('create', 'Whether it is created', schema.boolean(), ({ account }) => account.create),
+      leaf(
+        'name',
+        'Its name; the full name when it is created without one',
+        schema.text(),
+        ({ account }) => account.name ?? '',
+      ),
+      leaf('annotations', 'Annotations of the account', schema.textMap(), ({ account }) => account.annotations),
+      leaf('labels', 'Labels of the account', schema.textMap(), ({ account }) => account.labels),
+      leaf(
+        'automount',
+        'Whether pods of the account get its token',
+        schema.boolean(),
+        ({ account }) => account.automount,
+      ),
+      leaf('imagePullSecrets', 'Pull Secrets of the account', PULL_SECRETS, ({ account }) =>
+        unlessEmpty(pullSecrets(account.imagePullSecrets)),
+      ),
+    ],
+  },
+  {
+    key: 'rbac',
+    comment: 'What the account may do',
+    absent: ({ rbac }) => rbac.rules.length + rbac.clusterRules.length === 0,
+    rows: [
+      leaf('create', 'Whether the roles and bindings are created', schema.boolean(), () => true),
+      leaf(
+        'rules',
+        'Rules for the namespace',
+        schema.listOf({ $ref: '#/definitions/PolicyRule' }),
+        (w) => w.rbac.rules,
+      ),
+      leaf(
+        'clusterRules',
+        'Rules for the whole cluster',
+        schema.listOf({ $ref: '#/definitions/PolicyRule' }),
+        (w) => w.rbac.clusterRules,
+      ),
+      leaf('name', 'Exact name of the Role and its binding', schema.text(), ({ rbac }) => rbac.name),
+      leaf(
+        'clusterName',
+        'Exact name of the ClusterRole and its binding',
+        schema.text(),
+        ({ rbac }) => rbac.clusterName,
+      ),
+    ],
+  },
+];
