@@ -1,4 +1,5 @@
 import type { Span } from '../source.ts';
+import { MAX_LINES } from './limits.ts';
 
 const BLOCK = /^([ \t-]*)["']?(?:secrets|image_?registries)["']?[ \t]*:/i;
 /** Anywhere in a line: JSON may stand on one. */
@@ -11,7 +12,10 @@ const KEY = /(?:password|(?<![\w-])(?:secrets|image_?registries|string_?value))[
 export function likelySecrets(text: string): Span[] {
   const spans: Span[] = [];
   let inside: number | undefined;
+  let left = MAX_LINES;
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    // Of a text with more lines the first one is shown.
+    if (left-- === 0) break;
     const content = line.search(/[^ \t]/);
     if (content < 0) continue;
     const isItem = line[content] === '-';

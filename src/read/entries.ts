@@ -17,6 +17,7 @@ export interface Entry {
 export function entriesOf(map: Mapping, reading: Reading, depth = 0): readonly Entry[] {
   const known = reading.entries.get(map);
   if (known !== undefined) return known;
+  if (!reading.spend(map.pairs.length, map.span)) return [];
   const own = new Map<string, Span>();
   for (const { key } of map.pairs) {
     const scalar = follow(key);

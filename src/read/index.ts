@@ -23,7 +23,7 @@ export interface ReadDocuments {
   readonly documents: readonly Document[];
   readonly skipped: readonly Skipped[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Where the text is not YAML: spans that may hold literal secrets, to be masked where the text is shown. */
+  /** Where the text is not YAML, or too much: spans that may hold literal secrets, to be masked where the text is shown. */
   readonly secrets: readonly Span[];
 }
 
@@ -39,7 +39,7 @@ export function readDocuments(source: Source): ReadDocuments {
     documents: read.flatMap((one) => one.document ?? []),
     skipped: read.flatMap((one) => one.skipped ?? []),
     diagnostics: [...diagnostics, ...read.flatMap((one) => one.diagnostics)],
-    secrets: diagnostics.length > 0 ? likelySecrets(source.text) : [],
+    secrets: diagnostics.length > 0 || allowance.left < 0 ? likelySecrets(source.text) : [],
   };
 }
 
@@ -60,6 +60,7 @@ function readDocument(source: Source, root: Node, allowance: Allowance): ReadDoc
   const built = canonicalise(root, reading);
   const { value } = built;
   const { secrets, diagnostics } = reading;
+  if (reading.isCutShort) return { diagnostics };
   return { document: { source, span: root.span, value, places: new PlaceTree(built), secrets }, diagnostics };
 }
 

@@ -8,7 +8,7 @@ export const MAX_LINES = 250_000;
 export const MAX_DEPTH = 100;
 /** Keys and values as written, over all documents of a file. */
 export const MAX_NODES = 200_000;
-/** Values of all manifests in a file, aliases and merge keys followed. Objects to import may be more. */
+/** Keys and values of all manifests in a file, aliases and merge keys followed. Objects to import may be more. */
 export const MAX_OF_MANIFESTS = 50_000;
 /** Keys and values that aliases and merge keys may add to those written. */
 export const MAX_EXPANSION = 20_000;
@@ -19,9 +19,9 @@ export function isTooLarge(text: string): boolean {
   return text.length > MAX_BYTES || new TextEncoder().encode(text).length > MAX_BYTES;
 }
 
-/** Where the first line beyond the limit starts; undefined where there is none. */
-export function surplusLine(text: string): number | undefined {
+export function hasTooManyLines(text: string): boolean {
   const breaks = /\r\n?|\n/g;
-  for (let lines = 1; breaks.test(text); lines++) if (lines === MAX_LINES) return breaks.lastIndex;
-  return undefined;
+  let lines = 1;
+  while (lines <= MAX_LINES && breaks.test(text)) lines++;
+  return lines > MAX_LINES;
 }

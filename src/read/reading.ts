@@ -72,6 +72,11 @@ export class Reading {
     if (span.end > span.start) this.secrets.push(span);
   }
 
+  /** Whether something was left out for being too much. */
+  get isCutShort(): boolean {
+    return this.#allowance.left < 0;
+  }
+
   place(span: Span): Place {
     return { source: this.source, span };
   }

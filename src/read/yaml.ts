@@ -1,7 +1,7 @@
 import { loadAll, YAMLException } from 'js-yaml';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Place, Source } from '../source.ts';
-import { isTooLarge, MAX_BYTES, MAX_DEPTH, MAX_LINES, surplusLine } from './limits.ts';
+import { hasTooManyLines, isTooLarge, MAX_BYTES, MAX_DEPTH, MAX_LINES } from './limits.ts';
 import type { Node } from './node.ts';
 import { type Handle, Refusal, TreeBuilder, VERBATIM } from './tree.ts';
 
@@ -20,8 +20,8 @@ export function parseYaml(source: Source): Tree {
     return refuse(diagnose('file-too-large', { at: { source, span: { start: 0, end: 0 } } }, MAX_BYTES));
   }
   // js-yaml looks at every line of the text for each error it makes.
-  const surplus = surplusLine(source.text);
-  if (surplus !== undefined) return refuse(diagnose('yaml-too-many-lines', { at: charAt(source, surplus) }, MAX_LINES));
+  if (hasTooManyLines(source.text))
+    return refuse(diagnose('yaml-too-many-lines', { at: charAt(source, 0) }, MAX_LINES));
   const nul = source.text.indexOf('\0');
   if (nul >= 0) return refuse(diagnose('yaml-control-character', { at: charAt(source, nul) }, 0));
   const builder = new TreeBuilder(source);

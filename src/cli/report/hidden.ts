@@ -16,7 +16,7 @@ export const COVER = '••••';
 
 export function hide(secrets: readonly Secrets[]): Hidden {
   // A short literal is found in ordinary words by chance: it is covered where it stands, not in sentences.
-  const any = new AnyOf(secrets.flatMap(({ literals }) => literals).flatMap(spellings));
+  const any = new AnyOf(new Set(secrets.flatMap(({ literals }) => literals.flatMap(spellings))));
   const found = new Map<Source, readonly Span[]>();
   const find = (source: Source): readonly Span[] => [
     ...secrets.filter((those) => those.source === source).flatMap(({ spans }) => spans),
@@ -32,21 +32,32 @@ export function hide(secrets: readonly Secrets[]): Hidden {
   };
 }
 
-/** A finding with its sentences masked. Its places still name the whole source: only show that by way of `spans`. */
+/** A finding with its sentences masked, and cut where they quote a whole file. Its places still name the whole source: only show that by way of `spans`. */
 export function maskFinding({ message, why, help, notes, ...rest }: Diagnostic, { mask }: Hidden): Diagnostic {
+  const shown = (text: string): string => shortened(mask(text));
   return {
     ...rest,
-    message: mask(message),
-    ...(why === undefined ? {} : { why: mask(why) }),
-    ...(help === undefined ? {} : { help: mask(help) }),
-    notes: notes.map((note) => ({ ...note, message: mask(note.message) })),
+    message: shown(message),
+    ...(why === undefined ? {} : { why: shown(why) }),
+    ...(help === undefined ? {} : { help: shown(help) }),
+    notes: notes.map((note) => ({ ...note, message: shown(note.message) })),
   };
 }
 
+/** In UTF-16 code units. What a finding says stands before and after what it quotes. */
+const LONGEST = 1000;
+const shortened = (text: string): string =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 2)}`;
+
 /** A text and its lines, as they are and as they look in JSON and in a single-quoted scalar. */
-const spellings = (literal: string): readonly string[] =>
-  [literal, ...literal.split(/\r\n?|\n/).map((line) => line.trim())].flatMap((text) => [
+const spellings = (literal: string): readonly string[] => {
+  if (PLAIN.test(literal)) return [literal, literal.trim()];
+  return [literal, ...literal.split(/\r\n?|\n/).map((line) => line.trim())].flatMap((text) => [
     text,
     JSON.stringify(text).slice(1, -1),
     text.replaceAll("'", "''"),
   ]);
+};
+
+/** Looks the same however it is written. */
+const PLAIN = /^[ !#-&(-[\]-~]*$/;
