@@ -1,9 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
-import { sha256 } from '../effects/stamp.ts';
+import { STAMP, sha256 } from '../effects/stamp.ts';
 import { writeChart } from '../effects/write.ts';
 import { asksOf } from '../model/asks.ts';
 import { placeOf } from '../model/manifest.ts';
+import { identityOf } from './chart-metadata.ts';
 import { UsageError } from './exit.ts';
 import { installCommand, keyOf } from './install.ts';
 import { masked } from './masked.ts';
@@ -81,10 +83,29 @@ export async function describeCharts(built: readonly Built[], target: Target): P
 
 export async function compareCharts(built: readonly Built[], target: Target): Promise<Delivery> {
   const { compareWithFolder } = await import('../effects/compare-folder.ts');
-  const differences = built.flatMap((one) =>
-    compareWithFolder(target.folder, one.workload.name, one.files, inputsOf(one, target)),
+  const compared = built.map((one) => ({
+    one,
+    differences: compareWithFolder(target.folder, one.workload.name, one.files, inputsOf(one, target)),
+  }));
+  const refusals = compared.flatMap(({ one, differences }) => {
+    const isOther = differences.some(({ path }) => path !== STAMP);
+    return isOther ? refuseStandingVersion(one, target) : [];
+  });
+  const differences = compared.flatMap((chart) => chart.differences);
+  return { product: differences.map(({ diff }) => diff).join(''), refusals, differs: differences.length > 0 };
+}
+
+/** Who pinned a version must not get other content. */
+function refuseStandingVersion({ manifest, workload, files }: Built, { folder }: Target): readonly Diagnostic[] {
+  const path = join(folder, workload.name, 'Chart.yaml');
+  const ours = files.find((file) => file.path === 'Chart.yaml')?.text ?? '';
+  const [before, after] = [existsSync(path) ? readFileSync(path, 'utf8') : '', ours].map((text) =>
+    identityOf(text, path),
   );
-  return { product: differences.map(({ diff }) => diff).join(''), refusals: [], differs: differences.length > 0 };
+  if (before === undefined || after === undefined || 'refusal' in before || 'refusal' in after) return [];
+  if (before.identity.version !== after.identity.version) return [];
+  const at = placeOf(manifest, ['metadata', 'name']);
+  return [diagnose('chart-version-stands', { at }, join(folder, workload.name), before.identity.version)];
 }
 
 async function writeSecrets({ secretValues }: Built, { secretsFile, force }: Target) {

@@ -1,5 +1,5 @@
 /** A diff as text for people, as Markdown for a pull request, and as JSON. */
-import { type Change, type Diff, IMPACTS, type Impact, nextVersion } from '../diff/index.ts';
+import { type Change, changeName, type Diff, IMPACTS, type Impact, nextVersion, shownValue } from '../diff/index.ts';
 import type { Json } from '../model/workload.ts';
 import type { Style } from './colour.ts';
 
@@ -32,7 +32,7 @@ function pretty(diff: Diff, style: Style): string {
     paint[impact](style.bold(TITLES[impact])),
     ...groups.flatMap(({ why, changes }) => [
       ...(why === undefined ? [] : [`  ${why}`]),
-      ...changes.flatMap((change) => [`    ${nameOf(change)}`, ...valuesOf(change).map((line) => `      ${line}`)]),
+      ...changes.flatMap((change) => [`    ${changeName(change)}`, ...valuesOf(change).map((line) => `      ${line}`)]),
     ]),
   ]);
   return lines([style.bold(VERDICTS[diff.verdict]), ...versionLine(diff), ...sections.flat()]);
@@ -91,24 +91,12 @@ function versionLine({ before, bump, verdict }: Diff): readonly string[] {
   return [`After ${before.name} ${before.version} comes ${nextVersion(before.version, bump)}.`];
 }
 
-const AREAS: Readonly<Record<Change['area'], string>> = {
-  chart: 'Chart.yaml ',
-  objects: '',
-  values: 'value ',
-  files: 'file ',
-};
-
-function nameOf({ area, subject, path, kind }: Change): string {
-  const what = kind === 'changed' ? '' : `: ${kind === 'order' ? 'another order' : kind}`;
-  return `${AREAS[area]}${subject}${path === '' ? '' : ` ${path}`}${what}`;
-}
-
 const itemOf = (change: Change): string => {
   const { before, after } = change;
   const values = [before, after].map((value) => (value === undefined ? undefined : code(shown(value))));
   const [was, is] = values;
   const tail = was && is ? `: ${was} → ${is}` : was || is ? `: ${was ?? is}` : '';
-  return `${code(nameOf(change))}${tail}`;
+  return `${code(changeName(change))}${tail}`;
 };
 
 /** Text in backquotes, of which it may hold some itself. */
@@ -125,11 +113,8 @@ const valuesOf = ({ before, after }: Change): readonly string[] => [
   ...(after === undefined ? [] : [`+ ${shown(after)}`]),
 ];
 
-const LONGEST = 160;
+const shown = (value: Json): string => shownValue(value, LONGEST);
 
-function shown(value: Json): string {
-  const text = JSON.stringify(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}
+const LONGEST = 160;
 
 const lines = (all: readonly string[]): string => all.map((line) => `${line}\n`).join('');

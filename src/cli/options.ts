@@ -53,8 +53,9 @@ export async function settingsOf(
 ): Promise<Settings> {
   const chartVersion = given['chart-version'];
   const references = await knownReferences(given.ref, given.refs);
+  if (chartVersion === 'auto') return { references, isNext: true };
   if (chartVersion !== undefined && !SEMVER.test(chartVersion)) {
-    throw new UsageError(`--chart-version is a version of SemVer 2 such as 1.2.3, not "${chartVersion}".`);
+    throw new UsageError(`--chart-version is a version of SemVer 2 such as 1.2.3, or auto, not "${chartVersion}".`);
   }
   return { references, ...(chartVersion === undefined ? {} : { chartVersion }) };
 }

@@ -11,6 +11,7 @@ import { sha256 } from '../effects/stamp.ts';
 import { identityOf } from './chart-metadata.ts';
 import { UsageError } from './exit.ts';
 import type { Io } from './io.ts';
+import { asNextReleases, type Standing } from './next-release.ts';
 import type { Verdict } from './options.ts';
 import { type Built, compileNamed, type Run, type Settings } from './run.ts';
 
@@ -30,6 +31,8 @@ interface Wishes {
   /** To be published: archives are taken too, as they are, and the charts of manifests are proved with Helm. */
   readonly isForRegistry: boolean;
   readonly signer: Signer | undefined;
+  /** What `--chart-version auto` follows. */
+  readonly standing: Standing;
 }
 
 /** Packs manifests, folders of charts and archives. Nothing is packed when something in one of them is an error. */
@@ -38,7 +41,7 @@ export async function packNamed(names: readonly string[], wishes: Wishes, io: Io
   const archives = names.filter((name) => !folders.includes(name) && name.endsWith('.tgz'));
   const manifests = names.filter((name) => !folders.includes(name) && !archives.includes(name));
   const [finished] = [...folders, ...archives];
-  if (wishes.settings.chartVersion !== undefined && finished !== undefined)
+  if ((wishes.settings.chartVersion !== undefined || wishes.settings.isNext) && finished !== undefined)
     throw new UsageError(`--chart-version is for manifests: ${finished} is a chart, and has its version.`);
   if (!wishes.isForRegistry && archives[0] !== undefined) throw new UsageError(`${archives[0]} is packaged already.`);
   const run = await compileAll(manifests, wishes, io);
@@ -58,7 +61,8 @@ const NOTHING: Run = { sources: [], built: [], findings: [], secrets: [], manife
 
 async function compileAll(names: readonly string[], wishes: Wishes, io: Io): Promise<Run> {
   if (names.length === 0) return NOTHING;
-  const run = await compileNamed(names, wishes.settings, wishes.verdict, io);
+  const compiled = await compileNamed(names, wishes.settings, wishes.verdict, io);
+  const run = wishes.settings.isNext ? await asNextReleases(compiled, wishes.settings, wishes.standing, io) : compiled;
   if (!wishes.isForRegistry || hasErrors(run.findings)) return run;
   const { doubts } = await (await import('./proving.ts')).proveAll(run.built, io);
   return { ...run, findings: [...run.findings, ...doubts] };

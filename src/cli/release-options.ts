@@ -9,7 +9,11 @@ import { manifestOptions, referenceOptions, reportOptions } from './options.ts';
 /** What package and publish share. */
 export const packingOptions = {
   ...manifestOptions,
-  'chart-version': { type: 'text', value: 'VERSION', describe: 'the version of the charts of manifests, in SemVer 2' },
+  'chart-version': {
+    type: 'text',
+    value: 'VERSION',
+    describe: 'the version of the charts of manifests, in SemVer 2; auto: the next after what stands',
+  },
   ...referenceOptions,
   sign: { type: 'flag', describe: 'Sign with gpg; `helm verify` reads the signature' },
   key: {

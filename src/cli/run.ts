@@ -14,6 +14,8 @@ export interface Settings {
   readonly chartVersion?: string;
   readonly references: Readonly<Record<string, string>>;
   readonly created?: string;
+  /** The version comes from what stands: `--chart-version auto`. */
+  readonly isNext?: boolean;
 }
 
 /** A manifest that became a chart. */

@@ -1,7 +1,7 @@
 /** The two sides of a diff: manifests, and charts in a folder, an archive or a registry. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ChartIdentity, type Snapshot, standIns } from '../diff/index.ts';
+import { CHANGES, type ChartIdentity, type Snapshot, standIns } from '../diff/index.ts';
 import { isChartFolder, readChartFiles } from '../effects/chart-files.ts';
 import { EnvironmentError, withEnvironment } from '../effects/environment-error.ts';
 import { runHelm } from '../effects/helm.ts';
@@ -13,6 +13,7 @@ import type { JsonObject, KubernetesObject } from '../model/workload.ts';
 import { parseKubectlYaml, readPrinted } from '../read/printed.ts';
 import { installValues, renderWorkload } from '../render/index.ts';
 import { identityOf } from './chart-metadata.ts';
+import type { Io } from './io.ts';
 import type { Built } from './run.ts';
 
 /** Where and how charts are looked at. */
@@ -53,6 +54,15 @@ const snapshot = async (side: Side, release: { name: string; namespace: string }
   objects: await side.render(release),
 });
 
+/** What is looked at where nobody chose a release or a registry. */
+export const plainSight = (env: Io['env']): Sight => ({
+  release: { name: undefined, namespace: 'default' },
+  values: [],
+  pull: { plainHttp: false, caFile: undefined, env },
+  references: { ref: [], refs: undefined },
+  reveals: false,
+});
+
 /** A manifest needs no Helm. */
 export function sideOfManifest({ workload, files }: Pick<Built, 'workload' | 'files'>, reveals: boolean): Side {
   const values = installValues(workload, ({ literal }) => (reveals && literal) || STAND_IN);
@@ -62,11 +72,27 @@ export function sideOfManifest({ workload, files }: Pick<Built, 'workload' | 'fi
   };
 }
 
+/** A chart that is finished. */
+export interface OpenedChart {
+  readonly side: Side;
+  /** What Chart.yaml says in `artifacthub.io/changes`. */
+  readonly changes: string | undefined;
+}
+
 /** Rejects with an EnvironmentError where there is no such chart, or Helm can't render it. */
-export async function readChart(name: string, sight: Sight): Promise<Side> {
-  const { path, files } = await open(name, sight);
-  const side = chartIn(files, name);
-  return { ...side, render: (release) => template(path, side.values, release, sight) };
+export const readChart = async (name: string, sight: Sight): Promise<Side> => (await openChart(name, sight)).side;
+
+/** The same with what is said of its release. */
+export const openChart = async (name: string, sight: Sight): Promise<OpenedChart> =>
+  opened(name, await open(name, sight), sight);
+
+/** A chart that was pulled. */
+export const readArchived = (name: string, bytes: Uint8Array, sight: Sight): OpenedChart =>
+  opened(name, { path: { archive: bytes }, files: texts(readArchive(name, bytes)) }, sight);
+
+function opened(name: string, { path, files }: Opened, sight: Sight): OpenedChart {
+  const { changes, ...side } = chartIn(files, name);
+  return { side: { ...side, render: (release) => template(path, side.values, release, sight) }, changes };
 }
 
 interface Opened {
@@ -107,18 +133,28 @@ const texts = (files: readonly { readonly path: string; readonly bytes: Uint8Arr
   files.map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
 
 /** What Chart.yaml and values.yaml say. */
-export function chartIn(files: readonly ChartFile[], name: string): Omit<Side, 'render'> {
+export function chartIn(
+  files: readonly ChartFile[],
+  name: string,
+): Omit<Side, 'render'> & { readonly changes: string | undefined } {
   const textOf = (path: string): string => files.find((file) => file.path === path)?.text ?? '';
   const found = identityOf(textOf('Chart.yaml'), join(name, 'Chart.yaml'));
   if ('refusal' in found) throw new EnvironmentError(found.refusal.message);
   const { appVersion, kubeVersion, annotations } = mapIn(textOf('Chart.yaml'));
+  const isOurs = typeof annotations === 'object' && annotations !== null && 'ds2helm.dev/contract' in annotations;
   const chart = {
     ...found.identity,
     ...(appVersion === undefined ? {} : { appVersion: String(appVersion) }),
     ...(kubeVersion === undefined ? {} : { kubeVersion: String(kubeVersion) }),
-    isOurs: typeof annotations === 'object' && annotations !== null && 'ds2helm.dev/contract' in annotations,
+    isOurs,
   };
-  return { chart, values: mapIn(textOf('values.yaml')), files };
+  const changes = isOurs ? (annotations as JsonObject)[CHANGES] : undefined;
+  return {
+    chart,
+    values: mapIn(textOf('values.yaml')),
+    files,
+    changes: changes === undefined ? undefined : String(changes),
+  };
 }
 
 function mapIn(text: string): JsonObject {

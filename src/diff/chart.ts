@@ -42,9 +42,11 @@ export function diffFiles(before: readonly ChartFile[], after: readonly ChartFil
 }
 
 const textsOf = (files: readonly ChartFile[]): Map<string, string> =>
-  new Map(files.filter(({ path }) => !isApart(path)).map(({ path, text }) => [path, text]));
+  new Map(files.filter((file) => isInArchive(file) && !isApart(file)).map(({ path, text }) => [path, text]));
 
-/** Compared by what they say, made from the rest, or in no archive. */
-const isApart = (path: string): boolean =>
-  ['Chart.yaml', 'values.yaml', 'CHANGELOG.md', '.helmignore', '.ds2helm.json'].includes(path) ||
-  path.startsWith('ci/');
+/** Whether Helm packs it: the others are for the folder alone. */
+export const isInArchive = ({ path }: ChartFile): boolean =>
+  path !== '.helmignore' && path !== '.ds2helm.json' && !path.startsWith('ci/');
+
+/** Compared by what they say, or made from the rest. */
+const isApart = ({ path }: ChartFile): boolean => ['Chart.yaml', 'values.yaml', 'CHANGELOG.md'].includes(path);

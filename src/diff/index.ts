@@ -7,9 +7,12 @@ import { diffValues } from './values.ts';
 
 export type { Bump } from './bump.ts';
 export { type Change, IMPACTS, type Impact } from './change.ts';
+export { CHANGELOG, CHANGES } from './changelog.ts';
 export { standIns } from './knobs.ts';
+export { nextRelease, type ReleasedChart, type Standing } from './release.ts';
 export type { ChartIdentity, Snapshot } from './snapshot.ts';
 export { compareVersions, nextVersion } from './version.ts';
+export { changeName, shownValue } from './wording.ts';
 
 /** What an upgrade from one chart to another means. */
 export interface Diff {

@@ -2,6 +2,14 @@ import type { Message } from '../diagnostic.ts';
 
 /** Why a change of a chart breaks an upgrade, restarts pods or waits. */
 export const diff = {
+  'chart-version-stands': {
+    severity: 'error',
+    say: (folder: string, version: string) => ({
+      message: `The content of ${folder} changes, and its version stays ${version}.`,
+      why: 'Who pinned that version would get something else.',
+      help: 'Give it another with --chart-version; auto takes the next.',
+    }),
+  },
   'chart-renamed': {
     severity: 'error',
     say: (before: string, after: string) => ({

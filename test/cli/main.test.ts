@@ -101,7 +101,7 @@ const usageErrors: readonly (readonly [string, string])[] = [
   ],
   [
     'build a --chart-version v1.0.0',
-    'ds2helm build: --chart-version is a version of SemVer 2 such as 1.2.3, not "v1.0.0".\nSee ds2helm build --help.\n',
+    'ds2helm build: --chart-version is a version of SemVer 2 such as 1.2.3, or auto, not "v1.0.0".\nSee ds2helm build --help.\n',
   ],
   ['build a --ref x', 'ds2helm build: --ref is KEY=VALUE, not "x".\nSee ds2helm build --help.\n'],
   [

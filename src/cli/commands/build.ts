@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { hasErrors } from '../../diagnostic.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
 import { compareCharts, describeCharts, keptOut, refuseSeveralSecrets, writeCharts } from '../delivery.ts';
 import { exit } from '../exit.ts';
+import type { Io } from '../io.ts';
 import {
   manifestOperands,
   manifestOptions,
@@ -13,7 +16,7 @@ import {
   verdictOf,
 } from '../options.ts';
 import { present, reportOf } from '../present.ts';
-import { compileNamed } from '../run.ts';
+import { compileNamed, type Run, type Settings } from '../run.ts';
 
 export const build = command({
   name: 'build',
@@ -28,7 +31,11 @@ export const build = command({
       default: 'charts',
       describe: 'where the charts go, each into a folder of its name',
     },
-    'chart-version': { type: 'text', value: 'VERSION', describe: 'the version of the charts, in SemVer 2' },
+    'chart-version': {
+      type: 'text',
+      value: 'VERSION',
+      describe: 'the version of the charts, in SemVer 2; auto: the next after what stands',
+    },
     ...referenceOptions,
     'secrets-out': { type: 'text', value: 'FILE', describe: 'a values file to write the literal secrets to' },
     check: { type: 'flag', describe: 'Write nothing; print how the charts differ, and exit with 1 when they do' },
@@ -46,6 +53,7 @@ export const build = command({
   examples: [
     ['ds2helm build fluentd-logger.yaml', 'writes charts/fluentd-logger'],
     ['ds2helm build agents/ -d dist --chart-version 1.4.0', 'a chart for each manifest in a folder'],
+    ['ds2helm build agents/ --chart-version auto', 'each chart as the next release, with its CHANGELOG.md'],
     ['ds2helm build agents/ --check', 'in CI: are the committed charts those of the manifests?'],
     ['ds2helm build agents/ --verify', 'each chart only when Helm renders it to what its manifest means'],
     ['ds2helm build agent.yaml --secrets-out ~/agent-secrets.yaml', 'with its secrets, which never enter a chart'],
@@ -59,7 +67,12 @@ export const build = command({
       const { printIntermediates } = await import('../intermediate.ts');
       return printIntermediates(options['stop-after'], names, settings, { verdict, format }, io);
     }
-    const run = await compileNamed(names, settings, verdict, io);
+    const run = await withHistory(
+      await compileNamed(names, settings, verdict, io),
+      settings,
+      options['output-dir'],
+      io,
+    );
     const target = {
       folder: options['output-dir'],
       secretsFile: options['secrets-out'],
@@ -83,3 +96,11 @@ export const build = command({
     return hasErrors(findings) || differs ? exit.findings : exit.ok;
   },
 });
+
+/** A chart that has a changelog keeps it; only these need Helm. */
+async function withHistory(run: Run, settings: Settings, folder: string, io: Io): Promise<Run> {
+  const keepsLog = run.built.some(({ workload }) => existsSync(join(folder, workload.name, 'CHANGELOG.md')));
+  if (!settings.isNext && !keepsLog) return run;
+  const { asNextReleases, inFolder } = await import('../next-release.ts');
+  return asNextReleases(run, settings, inFolder(folder, io), io);
+}

@@ -2,6 +2,7 @@ import { hasErrors } from '../../diagnostic.ts';
 import { SUMS, writeArchives } from '../../effects/dist.ts';
 import { command } from '../command.ts';
 import { exit } from '../exit.ts';
+import { inDist } from '../next-release.ts';
 import { namedManifests, settingsOf, verdictOf } from '../options.ts';
 import { packNamed } from '../packing.ts';
 import { chartOperands, packingOptions, signerOf } from '../release-options.ts';
@@ -28,6 +29,7 @@ export const packageCommand = command({
         verdict: verdictOf(options),
         isForRegistry: false,
         signer: signerOf(options, io),
+        standing: inDist(options['output-dir'], io),
       },
       io,
     );

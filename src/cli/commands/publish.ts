@@ -1,6 +1,7 @@
 import { hasErrors } from '../../diagnostic.ts';
 import { command } from '../command.ts';
 import { exit } from '../exit.ts';
+import { inRegistry } from '../next-release.ts';
 import { namedManifests, settingsOf, verdictOf } from '../options.ts';
 import { packNamed } from '../packing.ts';
 import { publishAll, refuseNames } from '../publishing.ts';
@@ -40,6 +41,7 @@ export const publish = command({
         verdict: verdictOf(options),
         isForRegistry: true,
         signer: signerOf(options, io),
+        standing: inRegistry(registry, io),
       },
       io,
     );

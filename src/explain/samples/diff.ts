@@ -2,6 +2,12 @@ import { type Samples, told } from '../sample.ts';
 
 /** Findings about an upgrade from one chart to another: what leads to one, and what doesn't. */
 export const diff: Samples = {
+  'chart-version-stands': told(
+    'ds2helm build agent.yaml --check, after the image of agent.yaml was changed',
+    'the same with --chart-version auto, after a build with it',
+    'charts/agent',
+    '1.0.0',
+  ),
   'chart-renamed': told('metadata.name: agent becomes logger', 'metadata.name stays agent', 'agent', 'logger'),
   'kube-version-raised': told(
     'a field that only Kubernetes 1.33 has',
