@@ -61,7 +61,7 @@ export async function pullChart(reference: ChartReference, options: PullOptions)
       DELAYS,
     );
     const words = `${stdout}\n${stderr}`;
-    if (code !== 0 && isMissing(words)) return undefined;
+    if (code !== 0 && (isMissing(words) || HAS_NO_TAGS.test(words))) return undefined;
     const [, found] = /^Digest:\s*(sha256:[0-9a-f]{64})\s*$/m.exec(words) ?? [];
     const [file] = readdirSync(folder);
     if (code !== 0 || file === undefined) throw registryError(host, words);
@@ -69,3 +69,6 @@ export async function pullChart(reference: ChartReference, options: PullOptions)
     return { file, bytes: readFileSync(join(folder, file)), digest: found };
   });
 }
+
+/** Asked for the newest version, a registry tells that it doesn't know the name, or Helm that it found no version. */
+const HAS_NO_TAGS = /name[ _]unknown|unable to locate any tags/i;

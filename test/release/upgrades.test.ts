@@ -77,6 +77,24 @@ test('a published chart is handed over with its digest, and promoted in place', 
     assert.is(text, `# ours\n${printed.out.replace(first, second).replace('0.1.0', '0.2.0')}`);
   }));
 
+test('--chart-version auto follows what stands, in a registry and among archives', () =>
+  everyHelm(async (helm) => {
+    const who = user(helm);
+    const to = somewhere();
+    const publish = (file: string) => ds2helm(who, 'publish', file, to, '--plain-http', '--chart-version', 'auto');
+    assert.match((await publish(old)).out, 'node-agent:0.1.0');
+    assert.match((await publish(old)).out, `unchanged ${to}/node-agent:0.1.0`);
+    const other = temporaryFolder();
+    plant(other, { 'edited.yaml': agent('node-agent', { tag: '7' }) });
+    const edited = join(other, 'edited.yaml');
+    assert.match((await publish(edited)).out, `published ${to}/node-agent:0.1.1`);
+    const dist = temporaryFolder();
+    const pack = (file: string) => ds2helm(who, 'package', file, '-d', dist, '--chart-version', 'auto');
+    assert.match((await pack(old)).out, 'wrote');
+    assert.match((await pack(old)).out, `unchanged ${join(dist, 'node-agent-0.1.0.tgz')}`);
+    assert.match((await pack(edited)).out, `wrote ${join(dist, 'node-agent-0.1.1.tgz')}`);
+  }));
+
 test('a manifest is handed over only as it is published', () =>
   everyHelm(async (helm) => {
     const who = user(helm);
