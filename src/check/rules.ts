@@ -5,6 +5,7 @@ import { rule as agentNameIsADnsLabel } from './rules/agent-name-is-a-dns-label.
 import { rule as annotationsAreValid } from './rules/annotations-are-valid.ts';
 import { rule as capabilitiesHaveNoPrefix } from './rules/capabilities-have-no-prefix.ts';
 import { rule as containerNamesAreUnique } from './rules/container-names-are-unique.ts';
+import { rule as containerPoliciesAreConsistent } from './rules/container-policies-are-consistent.ts';
 import { rule as daemonsRunForEver } from './rules/daemons-run-for-ever.ts';
 import { rule as dataFitsItsObject } from './rules/data-fits-its-object.ts';
 import { rule as dataKeysAreUnique } from './rules/data-keys-are-unique.ts';
@@ -18,7 +19,9 @@ import { rule as extraObjectsAreNamed } from './rules/extra-objects-are-named.ts
 import { rule as fieldRefsNamePodFields } from './rules/field-refs-name-pod-fields.ts';
 import { rule as fieldsFitTheOs } from './rules/fields-fit-the-os.ts';
 import { rule as fileModesAreValid } from './rules/file-modes-are-valid.ts';
+import { rule as fileRefsNameAVolume } from './rules/file-refs-name-a-volume.ts';
 import { rule as filesStayInTheVolume } from './rules/files-stay-in-the-volume.ts';
+import { rule as gatesAndClaimsAreNamed } from './rules/gates-and-claims-are-named.ts';
 import { rule as handlerPortsExist } from './rules/handler-ports-exist.ts';
 import { rule as handlersDoOneThing } from './rules/handlers-do-one-thing.ts';
 import { rule as headerNamesAreValid } from './rules/header-names-are-valid.ts';
@@ -43,6 +46,7 @@ import { rule as objectNamesAreDnsSubdomains } from './rules/object-names-are-dn
 import { rule as objectNamesAreUnique } from './rules/object-names-are-unique.ts';
 import { rule as permissionsAreComplete } from './rules/permissions-are-complete.ts';
 import { rule as podHostNamesAreDnsLabels } from './rules/pod-host-names-are-dns-labels.ts';
+import { rule as podResourcesCoverContainers } from './rules/pod-resources-cover-containers.ts';
 import { rule as portNamesAreUnique } from './rules/port-names-are-unique.ts';
 import { rule as portNamesAreValid } from './rules/port-names-are-valid.ts';
 import { rule as portsAreUnique } from './rules/ports-are-unique.ts';
@@ -75,6 +79,7 @@ import { rule as variableReferencesResolve } from './rules/variable-references-r
 import { rule as variablesHaveOneSource } from './rules/variables-have-one-source.ts';
 import { rule as variablesHoldNoSecrets } from './rules/variables-hold-no-secrets.ts';
 import { rule as volumeNamesAreDnsLabels } from './rules/volume-names-are-dns-labels.ts';
+import { rule as volumeSourcesAreComplete } from './rules/volume-sources-are-complete.ts';
 import { rule as volumesHaveOneSource } from './rules/volumes-have-one-source.ts';
 import { rule as volumesOfOneNameAgree } from './rules/volumes-of-one-name-agree.ts';
 
@@ -89,6 +94,7 @@ export const rules: readonly Rule[] = Object.freeze([
   objectNamesAreDnsSubdomains,
   objectNamesAreUnique,
   podHostNamesAreDnsLabels,
+  gatesAndClaimsAreNamed,
   roleNamesArePathSegments,
   // Labels and selectors
   labelsAreValid,
@@ -102,6 +108,7 @@ export const rules: readonly Rule[] = Object.freeze([
   registriesAreUnique,
   // Containers
   containerNamesAreUnique,
+  containerPoliciesAreConsistent,
   imageRepositoriesAreValid,
   // Ports
   portNamesAreValid,
@@ -117,6 +124,7 @@ export const rules: readonly Rule[] = Object.freeze([
   variableReferencesResolve,
   fieldRefsNamePodFields,
   resourceRefsNameResources,
+  fileRefsNameAVolume,
   secretRefsStayInTheNamespace,
   // ConfigMaps and Secrets
   dataKeysAreValid,
@@ -127,6 +135,7 @@ export const rules: readonly Rule[] = Object.freeze([
   // Volumes
   volumeNamesAreDnsLabels,
   volumesHaveOneSource,
+  volumeSourcesAreComplete,
   volumesOfOneNameAgree,
   mountPathsAreUnique,
   mountPathsAreAbsolute,
@@ -143,6 +152,7 @@ export const rules: readonly Rule[] = Object.freeze([
   quantitiesAreValid,
   resourceNamesAreKnown,
   requestsFitLimits,
+  podResourcesCoverContainers,
   // Probes and hooks
   handlersDoOneThing,
   handlerPortsExist,

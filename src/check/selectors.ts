@@ -45,7 +45,28 @@ export function weightsOf({ pod }: Context): WeightAt[] {
 export interface PodTermAt {
   readonly topologyKey: string | undefined;
   readonly selector: Partly<LabelSelector> | undefined;
+  /** Label keys whose values are the new pod's own. */
+  readonly labelKeys: readonly { readonly key: string; readonly path: Path }[];
+  /** Of the pods that are meant. */
+  readonly namespaces: readonly { readonly name: string; readonly path: Path }[];
   readonly path: Path;
+}
+
+/** Lists that some kinds of terms have. */
+interface TermLists {
+  readonly namespaces?: readonly string[];
+  readonly match_label_keys?: readonly string[];
+  readonly mismatch_label_keys?: readonly string[];
+}
+
+const labelKeysOf = (term: TermLists, path: Path): PodTermAt['labelKeys'] =>
+  (['match_label_keys', 'mismatch_label_keys'] as const).flatMap((field) =>
+    each(term[field], [...path, field]).map(([key, at]) => ({ key, path: at })),
+  );
+
+interface Term extends TermLists {
+  readonly topology_key?: string;
+  readonly label_selector?: Partly<LabelSelector>;
 }
 
 /** The terms of pod affinity, pod anti-affinity and topology spread: pods by labels, over domains of nodes. */
@@ -61,9 +82,11 @@ export function podTermsOf({ pod }: Context): PodTermAt[] {
     ];
   });
   const spread = each(pod.topology_spread_constraints, ['spec', 'pod', 'topology_spread_constraints']);
-  return [...terms, ...spread].map(([term, path]) => ({
+  return [...terms, ...spread].map(([term, path]: readonly [Term, Path]) => ({
     topologyKey: term.topology_key,
     selector: term.label_selector,
+    labelKeys: labelKeysOf(term, path),
+    namespaces: each(term.namespaces, [...path, 'namespaces']).map(([name, at]) => ({ name, path: at })),
     path,
   }));
 }

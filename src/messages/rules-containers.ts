@@ -15,6 +15,49 @@ export const containers = {
       ...guessed(guess),
     }),
   },
+  'resize-policy-twice': {
+    severity: 'error',
+    say: (resource: string) => ({ message: `This container has two resize policies for ${resource}.` }),
+  },
+  'restart-rules-without-policy': {
+    severity: 'error',
+    say: () => ({
+      message: 'restart_policy_rules are exceptions from the restart_policy of the container, and this one has none.',
+      help: 'Set restart_policy beside them.',
+    }),
+  },
+  'restart-rules-on-sidecar': {
+    severity: 'error',
+    say: () => ({ message: 'An init container with restart_policy Always takes no restart_policy_rules.' }),
+  },
+  'pod-request-too-small': {
+    severity: 'error',
+    say: (resource: string, text: string) => ({
+      message: `The pod as a whole asks for ${text} of ${resource}, and its containers ask for more together.`,
+      why: 'A container of the v1 kinds that says nothing of resources asks for 50m of cpu and 100Mi of memory.',
+    }),
+  },
+  'limit-above-the-pods': {
+    severity: 'error',
+    say: (resource: string, text: string) => ({
+      message: `A container may use more ${resource} than the pod as a whole, which has a limit of ${text}.`,
+      why: 'A container of the v1 kinds that says nothing of resources has limits of 1000m of cpu and 1Gi of memory.',
+    }),
+  },
+  'restart-rules-too-many': {
+    severity: 'error',
+    say: (count: number, most: number) => ({
+      message: `This container has ${count} restart_policy_rules, and Kubernetes takes at most ${most}.`,
+    }),
+  },
+  'pod-resource-unknown': {
+    severity: 'error',
+    say: (resource: string) => ({
+      message: `The pod as a whole cannot ask for ${resource}.`,
+      why: 'It takes cpu, memory and hugepages-SIZE; anything else is asked for by a container.',
+      help: 'Move it to the resources of the container that uses it.',
+    }),
+  },
   'container-name-twice': {
     severity: 'error',
     say: (name: string) => ({
@@ -86,7 +129,10 @@ export const containers = {
   },
   'port-twice': {
     severity: 'warning',
-    say: (port: string) => ({ message: `The port ${port} stands twice in one container.` }),
+    say: (port: string) => ({
+      message: `The port ${port} stands twice in one container.`,
+      why: 'Helm 3 installs that; Helm 4 and kubectl apply --server-side refuse it.',
+    }),
   },
   'host-port-twice': {
     severity: 'error',

@@ -129,6 +129,21 @@ export const env = {
       why: 'It has at most 253 letters, digits, "-", "_" and ".", and does not begin with "..".',
     }),
   },
+  'secret-variable-not-a-key': {
+    severity: 'error',
+    say: (name: string) => ({
+      message: `"${name}" cannot be a key of the chart's Secret, which holds the value of this variable under its name.`,
+      why: 'A key has letters, digits, "-", "_" and ".".',
+      help: 'Rename the variable, or take it from a Secret of yours with secret_ref.',
+    }),
+  },
+  'file-volume-unknown': {
+    severity: 'error',
+    say: (name: string, guess?: string) => ({
+      message: `The pod has no empty_dir volume "${name}" with a file of variables.`,
+      help: guess === undefined ? 'Declare it in pod.volumes, or with a mount.' : `Did you mean "${guess}"?`,
+    }),
+  },
   'data-key-twice': {
     severity: 'error',
     say: (key: string) => ({ message: `The key ${key} stands here twice.` }),

@@ -75,6 +75,17 @@ export const names = {
       ...guessed(guess),
     }),
   },
+  'host-name-override-invalid': {
+    severity: 'error',
+    say: (name: string) => ({
+      message: `"${name}" cannot be the hostname_override of a pod.`,
+      why: 'It is a DNS-1123 subdomain of at most 64 characters.',
+    }),
+  },
+  'host-name-override-conflict': {
+    severity: 'error',
+    say: (field: string) => ({ message: `hostname_override cannot go with ${field}: true.` }),
+  },
   'rbac-name-invalid': {
     severity: 'error',
     say: (name: string) => ({

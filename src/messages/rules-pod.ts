@@ -30,6 +30,13 @@ export const pod = {
       message: `The operator ${operator} compares integers, and this value is "${value}".`,
     }),
   },
+  'feature-gated': {
+    severity: 'warning',
+    say: (what: string, feature: string) => ({
+      message: `${what} is taken only by clusters with the feature ${feature}.`,
+      why: 'Kubernetes 1.36 has it switched off unless told otherwise.',
+    }),
+  },
   'taint-key-invalid': {
     severity: 'error',
     say: (key: string) => ({
@@ -101,6 +108,25 @@ export const pod = {
       help: 'The domain of one node is kubernetes.io/hostname.',
     }),
   },
+  'topology-min-domains': {
+    severity: 'error',
+    say: () => ({
+      message: 'min_domains goes with when_unsatisfiable: DoNotSchedule only.',
+      help: 'Leave it out, or use DoNotSchedule.',
+    }),
+  },
+  'match-label-key-invalid': {
+    severity: 'error',
+    say: (key: string) => ({ message: `"${key}" cannot be the key of a label.` }),
+  },
+  'match-label-keys-alone': {
+    severity: 'error',
+    say: () => ({ message: 'Label keys narrow a label_selector down, and this term has none.' }),
+  },
+  'affinity-namespace-invalid': {
+    severity: 'error',
+    say: (name: string) => ({ message: `"${name}" cannot be the name of a namespace.` }),
+  },
   'topology-skew': {
     severity: 'error',
     say: (skew: number) => ({ message: `max_skew is at least 1, and is ${skew}.` }),
@@ -116,6 +142,10 @@ export const pod = {
     severity: 'error',
     say: (address: string) => ({ message: `"${address}" is not the IP address of a name server.` }),
   },
+  'dns-option-empty': {
+    severity: 'error',
+    say: () => ({ message: 'This option of the resolver has no name.' }),
+  },
   'dns-too-many': {
     severity: 'error',
     say: (field: string, count: number, most: number) => ({
@@ -129,6 +159,14 @@ export const pod = {
   'host-alias-name': {
     severity: 'error',
     say: (name: string, guess?: string) => ({ message: `"${name}" cannot be the name of a host.`, ...guessed(guess) }),
+  },
+  'host-alias-twice': {
+    severity: 'warning',
+    say: (ip: string) => ({
+      message: `The address ${ip} has two entries of host_aliases.`,
+      why: 'Helm 3 installs that; Helm 4 and kubectl apply --server-side refuse it.',
+      help: 'Put the hostnames into one of them.',
+    }),
   },
   'deadline-on-daemon': {
     severity: 'error',
@@ -191,6 +229,34 @@ export const pod = {
       help: 'Give a relative path without "..".',
     }),
   },
+  'gate-name-invalid': {
+    severity: 'error',
+    say: (name: string) => ({
+      message: `"${name}" cannot be the name of a gate.`,
+      why: 'It is a name of at most 63 letters, digits, "-", "_" and ".", after an optional DNS prefix and "/".',
+    }),
+  },
+  'gate-twice': {
+    severity: 'error',
+    say: (name: string) => ({ message: `The gate ${name} stands here twice.` }),
+  },
+  'claim-name-invalid': {
+    severity: 'error',
+    say: (name: string) => ({
+      message: `"${name}" cannot be the name of a resource claim.`,
+      why: 'It has lower-case letters, digits and "-", and begins and ends with a letter or digit.',
+    }),
+  },
+  'claim-twice': {
+    severity: 'error',
+    say: (name: string) => ({ message: `The pod has two resource claims named ${name}.` }),
+  },
+  'claim-sources': {
+    severity: 'error',
+    say: () => ({
+      message: 'A resource claim of a pod has either resource_claim_name or resource_claim_template_name.',
+    }),
+  },
   'host-namespaces-conflict': {
     severity: 'error',
     say: (one: string, other: string) => ({ message: `${one} cannot go with ${other}.` }),
@@ -198,6 +264,13 @@ export const pod = {
   'sysctl-invalid': {
     severity: 'error',
     say: (name: string) => ({ message: `"${name}" cannot be the name of a sysctl.` }),
+  },
+  'sysctl-of-the-host': {
+    severity: 'warning',
+    say: (name: string, field: string) => ({
+      message: `The sysctl ${name} is the node's own with ${field}: true, and Kubernetes refuses to set it for a pod.`,
+      help: `Leave it out, or leave out ${field}.`,
+    }),
   },
   'sysctl-twice': {
     severity: 'error',

@@ -18,6 +18,24 @@ export const storage = {
       help: 'Keep one of them, or make it two volumes.',
     }),
   },
+  'volume-source-incomplete': {
+    severity: 'error',
+    say: (source: string, field: string) => ({ message: `${source} needs ${field}.` }),
+  },
+  'volume-source-two': {
+    severity: 'error',
+    say: (source: string, fields: readonly string[]) => ({
+      message: `${source} takes either ${fields.join(' or ')}, and has both.`,
+    }),
+  },
+  'volume-source-invalid': {
+    severity: 'error',
+    /** @param is ends the sentence "It …" */
+    say: (field: string, text: string, is: string) => ({
+      message: `"${text}" cannot be the ${field} of a volume.`,
+      help: `It ${is}.`,
+    }),
+  },
   'volume-without-source': {
     severity: 'warning',
     say: (name: string) => ({
@@ -153,6 +171,21 @@ export const storage = {
       message: `A source of a projected volume has ${count === 0 ? 'nothing to project' : 'more than one thing to project'}.`,
       help: 'Give each source exactly one of config_map, secret, downward_api, service_account_token and the like.',
     }),
+  },
+  'device-path-missing': {
+    severity: 'error',
+    say: () => ({ message: 'This volume device has an empty device_path.' }),
+  },
+  'device-with-user-namespace': {
+    severity: 'error',
+    say: () => ({
+      message: 'A pod with host_users: false takes no volume_devices.',
+      help: 'Leave host_users out, or mount the volume.',
+    }),
+  },
+  'projection-without-name': {
+    severity: 'error',
+    say: (source: string) => ({ message: `This ${source} of a projected volume has no name.` }),
   },
   'device-unknown': {
     severity: 'error',

@@ -6,16 +6,19 @@ const MOST_SEARCHES = 32;
 
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validatePodDNSConfig. */
 export const rule: Rule = {
-  codes: ['dns-incomplete', 'dns-address-invalid', 'dns-too-many'],
+  codes: ['dns-incomplete', 'dns-address-invalid', 'dns-option-empty', 'dns-too-many'],
   needsWhole: true,
   check(context) {
     const { dns_policy: policy, dns_config: config = {} } = context.pod;
-    const { nameservers = [], searches = [] } = config;
+    const { nameservers = [], searches = [], options = [] } = config;
     const path = ['spec', 'pod', 'dns_config'];
     if (policy === 'None' && nameservers.length === 0)
       context.report('dns-incomplete', ['spec', 'pod', 'dns_policy'], []);
     for (const [address, at] of each(nameservers, [...path, 'nameservers'])) {
       if (!isIp(address)) context.report('dns-address-invalid', at, [address]);
+    }
+    for (const [{ name }, at] of each(options, [...path, 'options'])) {
+      if (!name) context.report('dns-option-empty', at, []);
     }
     if (nameservers.length > MOST_SERVERS) {
       context.report('dns-too-many', [...path, 'nameservers'], ['nameservers', nameservers.length, MOST_SERVERS]);

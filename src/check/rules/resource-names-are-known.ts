@@ -3,14 +3,20 @@ import { didYouMean } from '../did-you-mean.ts';
 import { isHugePages, resourcesOf, STANDARD_RESOURCES } from '../resources.ts';
 import { isQualifiedName } from '../syntax.ts';
 
-/** Source: k8s.io/kubernetes pkg/apis/core/validation validateContainerResourceName. */
+/** What a pod can ask for as a whole, beside huge pages. */
+const OF_PODS = ['cpu', 'memory'];
+
+/** Source: k8s.io/kubernetes pkg/apis/core/validation validateContainerResourceName, validatePodResourceName. */
 export const rule: Rule = {
-  codes: ['resource-unknown'],
+  codes: ['resource-unknown', 'pod-resource-unknown'],
   check(context) {
     for (const { resource, path } of resourcesOf(context).flat()) {
       const isKnown = STANDARD_RESOURCES.includes(resource) || isHugePages(resource) || resource.includes('/');
-      if (isKnown && isQualifiedName(resource)) continue;
-      context.report('resource-unknown', path, [resource, didYouMean(resource, STANDARD_RESOURCES)], { part: 'key' });
+      const isPods = path[1] === 'pod' && path[2] === 'resources';
+      if (isPods && !OF_PODS.includes(resource) && !isHugePages(resource)) {
+        context.report('pod-resource-unknown', path, [resource], { part: 'key' });
+      } else if (!isKnown || !isQualifiedName(resource))
+        context.report('resource-unknown', path, [resource, didYouMean(resource, STANDARD_RESOURCES)], { part: 'key' });
     }
   },
 };

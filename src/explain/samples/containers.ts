@@ -11,6 +11,11 @@ const memory = (request: string, limit: string): string =>
   `resources:\n  requests: {memory: ${request}}\n  limits: {memory: ${limit}}`;
 const NVIDIA = 'nvidia.com/gpu';
 
+const initWithRules = (policy: string): string =>
+  `init_containers:\n  - name: prepare\n    image: "example.com/prepare:1.0"\n    restart_policy: ${policy}\n    resources: {limits: {memory: 64Mi}}\n    restart_policy_rules: [{action: Restart, exit_codes: {operator: In, values: [3]}}]`;
+const ofPod = (resources: string): string =>
+  `container:\n  app: {image: "example.com/agent:1.0", resources: {requests: {memory: 64Mi}, limits: {memory: 64Mi}}}\npod:\n  resources: {${resources}}`;
+
 export const containers: Samples = {
   'container-name-missing': container(
     `${APP}}\n${sidecar('image: "example.com/helper:1.0"')}`,
@@ -29,6 +34,9 @@ export const containers: Samples = {
     'restart_policy_rules: [{action: Restart, exit_codes: {operator: In, values: [3]}}]',
     'restart_policy: Always\nrestart_policy_rules: [{action: Restart, exit_codes: {operator: In, values: [3]}}]',
   ),
+  'restart-rules-on-sidecar': pod(initWithRules('Always'), initWithRules('OnFailure')),
+  'pod-request-too-small': spec(ofPod('requests: {memory: 32Mi}'), ofPod('requests: {memory: 128Mi}')),
+  'limit-above-the-pods': spec(ofPod('limits: {memory: 32Mi}'), ofPod('limits: {memory: 128Mi}')),
   'restart-rules-too-many': told('21 restart_policy_rules', 'one rule with all their exit codes', 21, 20),
   'pod-resource-unknown': pod('resources: {limits: {ephemeral-storage: 1Gi}}', 'resources: {limits: {memory: 1Gi}}'),
   'image-repo-invalid': app(

@@ -80,6 +80,14 @@ export const env: Samples = {
     'secrets: {keys: {name: keys, keys: [api]}}',
   ),
   'data-key-invalid': spec('config_maps: {conf: {data: {etc/agent: x}}}', 'config_maps: {conf: {data: {agent: x}}}'),
+  'secret-variable-not-a-key': app(
+    'env: {secrets: [{name: "API KEY", value: dev-key}]}',
+    'env: {secrets: [{name: API_KEY, value: dev-key}]}',
+  ),
+  'file-volume-unknown': app(
+    'env: {variables: [{name: TOKEN, file_key_ref: {volume_name: tokens, path: env, key: TOKEN}}]}',
+    'env: {variables: [{name: TOKEN, file_key_ref: {volume_name: tokens, path: env, key: TOKEN}}]}\nvolume_mounts: [{name: tokens, mount_path: /tokens, empty_dir: {}}]',
+  ),
   'data-key-twice': spec(
     'config_maps: {conf: {data: {logo: x}, binary_data: {logo: eA==}}}',
     'config_maps: {conf: {binary_data: {logo: eA==}}}',

@@ -15,6 +15,7 @@ const preferred = (weight: string): string =>
   `affinity:\n  node_affinity:\n    preferred:\n      - {weight: ${weight}, preference: {match_expressions: [{key: a, operator: Exists}]}}`;
 const spread = (fields: string): string =>
   `topology_spread_constraints:\n  - {${fields}, when_unsatisfiable: ScheduleAnyway}`;
+const EVENLY = 'max_skew: 1, topology_key: kubernetes.io/hostname';
 const away = (key: string): string =>
   `affinity:\n  pod_anti_affinity:\n    required:\n      - {topology_key: ${key}, label_selector: {match_labels: {app: other}}}`;
 const security = (fields: string): string => `security_context: {${fields}}`;
@@ -34,7 +35,7 @@ export const pod: Samples = {
     toleration('key: example.com/level, operator: Gt, value: high, effect: NoSchedule'),
     toleration('key: example.com/level, operator: Equal, value: high, effect: NoSchedule'),
   ),
-  'toleration-operator-gated': inPod(
+  'feature-gated': inPod(
     toleration('key: example.com/priority, operator: Gt, value: "5"'),
     toleration('key: example.com/priority, operator: Exists'),
   ),
@@ -61,6 +62,19 @@ export const pod: Samples = {
     'affinity: {node_affinity: {required: [{match_expressions: [{key: a, operator: Exists}]}]}}',
   ),
   'topology-key-invalid': inPod(away('"the node"'), away('kubernetes.io/hostname')),
+  'topology-min-domains': inPod(
+    spread('max_skew: 1, topology_key: kubernetes.io/hostname, min_domains: 2'),
+    spread('max_skew: 1, topology_key: kubernetes.io/hostname'),
+  ),
+  'match-label-key-invalid': inPod(
+    spread(`${EVENLY}, label_selector: {match_labels: {app: agent}}, match_label_keys: ["the team"]`),
+    spread(`${EVENLY}, label_selector: {match_labels: {app: agent}}, match_label_keys: [team]`),
+  ),
+  'match-label-keys-alone': inPod(
+    spread(`${EVENLY}, match_label_keys: [team]`),
+    spread(`${EVENLY}, label_selector: {match_labels: {app: agent}}, match_label_keys: [team]`),
+  ),
+  'affinity-namespace-invalid': inPod(away('zone, namespaces: [The Team]'), away('zone, namespaces: [the-team]')),
   'topology-skew': inPod(
     spread('max_skew: 0, topology_key: kubernetes.io/hostname'),
     spread('max_skew: 1, topology_key: kubernetes.io/hostname'),
@@ -85,6 +99,10 @@ export const pod: Samples = {
   'host-alias-name': inPod(
     'host_aliases: [{ip: 127.0.0.1, hostnames: [the_db]}]',
     'host_aliases: [{ip: 127.0.0.1, hostnames: [the-db]}]',
+  ),
+  'host-alias-twice': inPod(
+    'host_aliases: [{ip: 192.0.2.1, hostnames: [a.example.com]}, {ip: 192.0.2.1, hostnames: [b.example.com]}]',
+    'host_aliases: [{ip: 192.0.2.1, hostnames: [a.example.com, b.example.com]}]',
   ),
   'deadline-on-daemon': inPod('active_deadline_seconds: 600', 'termination_grace_period_seconds: 60'),
   'grace-period-negative': inPod('termination_grace_period_seconds: -1', 'termination_grace_period_seconds: 0'),

@@ -1,4 +1,4 @@
-import { app, pod, type Samples } from '../sample.ts';
+import { app, pod, type Samples, spec } from '../sample.ts';
 
 const mounts = (...list: readonly string[]): string =>
   ['volume_mounts:', ...list.map((one) => `  - {${one}}`)].join('\n');
@@ -8,6 +8,13 @@ const config = (fields: string): string =>
 const scratch = (fields: string): string => mounts(`name: scratch, mount_path: /scratch, empty_dir: {${fields}}`);
 const device = (name: string): string =>
   `volume_devices: [{name: ${name}, device_path: /dev/disk}]\nvolume_mounts: [{name: data, mount_path: /data, empty_dir: {}}]`;
+
+const WITH_DEVICE = `container:
+  app:
+    image: "example.com/agent:1.0"
+    resources: {limits: {memory: 64Mi}}
+    volume_devices: [{name: disk, device_path: /dev/disk}]
+    volume_mounts: [{name: disk, mount_path: /disk, pvc: {claim_name: disk}}]`;
 
 export const storage: Samples = {
   'volume-name-invalid': app(
@@ -77,6 +84,15 @@ export const storage: Samples = {
   'projection-sources': app(
     mounts('name: all, mount_path: /all, projected: {sources: [{config_map: {name: a}, secret: {name: b}}]}'),
     mounts('name: all, mount_path: /all, projected: {sources: [{config_map: {name: a}}, {secret: {name: b}}]}'),
+  ),
+  'device-path-missing': app(
+    'volume_devices: [{name: disk, device_path: ""}]\nvolume_mounts: [{name: disk, mount_path: /disk, pvc: {claim_name: disk}}]',
+    'volume_devices: [{name: disk, device_path: /dev/disk}]\nvolume_mounts: [{name: disk, mount_path: /disk, pvc: {claim_name: disk}}]',
+  ),
+  'device-with-user-namespace': spec(`pod: {host_users: false}\n${WITH_DEVICE}`, WITH_DEVICE),
+  'projection-without-name': app(
+    mounts('name: all, mount_path: /all, projected: {sources: [{config_map: {optional: true}}]}'),
+    mounts('name: all, mount_path: /all, projected: {sources: [{config_map: {name: a, optional: true}}]}'),
   ),
   'device-unknown': app(device('disk'), 'volume_mounts: [{name: data, mount_path: /data, empty_dir: {}}]'),
 };

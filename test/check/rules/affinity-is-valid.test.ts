@@ -13,12 +13,18 @@ const preferred = (...weights: readonly number[]): Fields =>
       },
     },
   });
-const antiAffinity = (key: string): Fields =>
+const antiAffinity = (key: string, fields: Fields = {}): Fields =>
   pod({
-    affinity: { pod_anti_affinity: { required_during_scheduling_ignored_during_execution: [{ topology_key: key }] } },
+    affinity: {
+      pod_anti_affinity: { required_during_scheduling_ignored_during_execution: [{ topology_key: key, ...fields }] },
+    },
   });
-const spread = (skew: number): Fields =>
-  pod({ topology_spread_constraints: [{ max_skew: skew, topology_key: 'zone', when_unsatisfiable: 'DoNotSchedule' }] });
+const spread = (skew: number, fields: Fields = {}): Fields =>
+  pod({
+    topology_spread_constraints: [
+      { max_skew: skew, topology_key: 'zone', when_unsatisfiable: 'DoNotSchedule', ...fields },
+    ],
+  });
 
 specify(rule, [
   ['none', {}, []],
@@ -42,6 +48,29 @@ specify(rule, [
   ['no key of a label', antiAffinity('a b'), [`error topology-key-invalid ${ANTI}/0/topology_key`]],
   ['a spread', spread(1), []],
   ['a spread of 0', spread(0), ['error topology-skew /spec/pod/topology_spread_constraints/0/max_skew']],
+  ['domains counted where they only matter', spread(1, { when_unsatisfiable: 'DoNotSchedule', min_domains: 2 }), []],
+  [
+    'domains counted where they do not matter',
+    spread(1, { when_unsatisfiable: 'ScheduleAnyway', min_domains: 2 }),
+    ['error topology-min-domains /spec/pod/topology_spread_constraints/0/min_domains'],
+  ],
+  ['label keys', spread(1, { label_selector: {}, match_label_keys: ['example.com/team'] }), []],
+  [
+    'a label key with a blank',
+    spread(1, { label_selector: {}, match_label_keys: ['a', 'a b'] }),
+    ['error match-label-key-invalid /spec/pod/topology_spread_constraints/0/match_label_keys/1'],
+  ],
+  [
+    'label keys without a selector',
+    spread(1, { match_label_keys: ['a'] }),
+    ['error match-label-keys-alone key of /spec/pod/topology_spread_constraints/0/match_label_keys'],
+  ],
+  ['a namespace', antiAffinity('zone', { namespaces: ['logging'] }), []],
+  [
+    'a namespace in capitals',
+    antiAffinity('zone', { namespaces: ['logging', 'Logging'] }),
+    [`error affinity-namespace-invalid ${ANTI}/0/namespaces/1`],
+  ],
 ]);
 
 test.run();

@@ -17,6 +17,22 @@ specify(rule, [
     merge(device('disk'), pod({ volumes: [{ name: 'disk', empty_dir: {} }] })),
     ['error device-unknown /spec/container/app/volume_devices/0/name'],
   ],
+  [
+    'no path',
+    merge(
+      app({ volume_devices: [{ name: 'disk', device_path: '' }] }),
+      pod({ volumes: [{ name: 'disk', persistent_volume_claim: { claim_name: 'disk' } }] }),
+    ),
+    ['error device-path-missing /spec/container/app/volume_devices/0/device_path'],
+  ],
+  [
+    'a user namespace',
+    merge(
+      device('disk'),
+      pod({ host_users: false, volumes: [{ name: 'disk', persistent_volume_claim: { claim_name: 'disk' } }] }),
+    ),
+    ['error device-with-user-namespace key of /spec/container/app/volume_devices'],
+  ],
 ]);
 
 test.run();

@@ -32,6 +32,12 @@ specify(rule, [
     pod({ dns_config: { searches: Array(33).fill('a.b') } }),
     ['error dns-too-many /spec/pod/dns_config/searches'],
   ],
+  ['options', pod({ dns_config: { options: [{ name: 'ndots', value: '2' }, { name: 'edns0' }] } }), []],
+  [
+    'an option without a name',
+    pod({ dns_config: { options: [{ name: '', value: '2' }] } }),
+    ['error dns-option-empty /spec/pod/dns_config/options/0'],
+  ],
 ]);
 
 test.run();

@@ -11,6 +11,16 @@ specify(rule, [
     pod({ host_aliases: [{ ip: '10.0.0.1', hostnames: ['a', 'b_c'] }] }),
     ['error host-alias-name /spec/pod/host_aliases/0/hostnames/1'],
   ],
+  [
+    'an address twice',
+    pod({
+      host_aliases: [
+        { ip: '10.0.0.1', hostnames: ['a'] },
+        { ip: '10.0.0.1', hostnames: ['b'] },
+      ],
+    }),
+    ['warning host-alias-twice /spec/pod/host_aliases/1/ip + /spec/pod/host_aliases/0/ip'],
+  ],
 ]);
 
 test.run();

@@ -11,6 +11,22 @@ specify(rule, [
     pod({ hostname: 'a.b', subdomain: 'a_b' }),
     ['error host-name-invalid /spec/pod/hostname', 'error host-name-invalid /spec/pod/subdomain'],
   ],
+  ['an override', pod({ hostname_override: 'node-1.example.com' }), []],
+  [
+    'an override in capitals',
+    pod({ hostname_override: 'Node' }),
+    ['error host-name-override-invalid /spec/pod/hostname_override'],
+  ],
+  [
+    'an override of 65 characters',
+    pod({ hostname_override: `${'a'.repeat(63)}.b` }),
+    ['error host-name-override-invalid /spec/pod/hostname_override'],
+  ],
+  [
+    "an override of the node's own name",
+    pod({ hostname_override: 'node-1', host_network: true }),
+    ['error host-name-override-conflict /spec/pod/hostname_override'],
+  ],
 ]);
 
 test.run();

@@ -13,6 +13,14 @@ specify(rule, [
     projected({ secret: { name: 'a' }, config_map: { name: 'a' } }),
     ['error projection-sources /spec/pod/volumes/0/projected/sources/0'],
   ],
+  [
+    'no name',
+    projected({ secret: { optional: true } }, { config_map: { name: '' } }),
+    [
+      'error projection-without-name /spec/pod/volumes/0/projected/sources/0/secret',
+      'error projection-without-name /spec/pod/volumes/0/projected/sources/1/config_map',
+    ],
+  ],
 ]);
 
 test.run();

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import { rule } from '../../../src/check/rules/resource-names-are-known.ts';
-import { app, type Fields } from '../../support/manifests.ts';
+import { app, type Fields, pod } from '../../support/manifests.ts';
 import { specify } from '../../support/rules.ts';
 
 const limits = (fields: Fields): Fields => app({ resources: { limits: fields } });
@@ -14,6 +14,15 @@ specify(rule, [
     'an empty name',
     limits({ 'nvidia.com/': '1' }),
     ['error resource-unknown key of /spec/container/app/resources/limits/nvidia.com~1'],
+  ],
+  ['of the pod', pod({ resources: { limits: { cpu: '1', 'hugepages-2Mi': '2Mi' } } }), []],
+  [
+    "of the pod, a container's",
+    pod({ resources: { limits: { 'ephemeral-storage': '1Gi', 'nvidia.com/gpu': '1' } } }),
+    [
+      'error pod-resource-unknown key of /spec/pod/resources/limits/ephemeral-storage',
+      'error pod-resource-unknown key of /spec/pod/resources/limits/nvidia.com~1gpu',
+    ],
   ],
 ]);
 

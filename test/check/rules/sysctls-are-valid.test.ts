@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import { rule } from '../../../src/check/rules/sysctls-are-valid.ts';
-import { type Fields, pod } from '../../support/manifests.ts';
+import { type Fields, merge, pod } from '../../support/manifests.ts';
 import { specify } from '../../support/rules.ts';
 
 const AT = '/spec/pod/security_context/sysctls';
@@ -18,6 +18,16 @@ specify(rule, [
     'one in two spellings',
     sysctls('net.core.somaxconn', 'net/core/somaxconn'),
     [`error sysctl-twice ${AT}/1/name + ${AT}/0/name`],
+  ],
+  [
+    "the node's own",
+    merge(sysctls('net.core.somaxconn', 'kernel.shmmax'), pod({ host_network: true })),
+    [`warning sysctl-of-the-host ${AT}/0/name`],
+  ],
+  [
+    "the node's own, with host_ipc",
+    merge(sysctls('net/core/somaxconn', 'kernel/shmmax', 'fs.mqueue.msg_max'), pod({ host_ipc: true })),
+    [`warning sysctl-of-the-host ${AT}/1/name`, `warning sysctl-of-the-host ${AT}/2/name`],
   ],
 ]);
 

@@ -24,6 +24,7 @@ export function agree(manifest: Fields): void {
   for (const container of inits) endOrStay(container);
   for (const container of containers) agreeOnRestarts(container, inits.includes(container));
   agreeOnVolumes(pod, containers);
+  if (containers.some((container) => container['volume_devices'] !== undefined)) delete pod['host_users'];
   agreeOnObjects(spec, containers, pod);
 }
 

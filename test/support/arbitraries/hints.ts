@@ -18,6 +18,8 @@ const port = fc.oneof(number(1, 65535), fc.constantFrom(80, 443, 9100));
 /** Those that a manifest may own, and others. */
 const objectName = fc.oneof(fc.constantFrom('config', 'on', 'scripts', 'elsewhere'), texts.dnsSubdomain);
 const objectKey = fc.oneof(fc.constantFrom('config', 'on', 'scripts'), texts.dnsLabel);
+const keyPath = fc.record({ key: texts.dataKey, path: texts.relativePath });
+const projection = optional({ name: objectName, items: list(keyPath), optional: fc.boolean() }, ['name']);
 const seconds = fc.constantFrom(1, 10, 60, 1_000_000);
 const mode = fc.constantFrom(0, 0o400, 0o644, 0o777);
 const id = fc.constantFrom(0, 1, 1000, 65534, 1_000_680_000);
@@ -270,8 +272,9 @@ export const HINTS: Hints = {
     ResourceFieldSelector: fc.constantFrom({ resource: 'limits.cpu' }, { resource: 'requests.memory', divisor: '1Mi' }),
     'KeyToPath.key': texts.dataKey,
     'KeyToPath.path': texts.relativePath,
-    'ConfigMapProjection.name': objectName,
-    'SecretProjection.name': objectName,
+    ConfigMapProjection: projection,
+    SecretProjection: projection,
+    'PodAffinityTerm.namespaces': list(texts.dnsLabel),
     resources: resources,
     ResourceRequirements: resources,
     VolumeResourceRequirements: fc.constant({ requests: { storage: '1Gi' } }),
@@ -298,7 +301,7 @@ export const HINTS: Hints = {
       { selector: ({ name }) => name },
     ),
     'pod.hostname_override': texts.dnsLabel,
-    'PodDNSConfigOption.name': fc.constantFrom('ndots', 'edns0'),
+    'PodDNSConfig.options': list(optional({ name: fc.constantFrom('ndots', 'edns0'), value: texts.text }, ['name'])),
     '.match_label_keys': list(texts.labelKey),
     '.mismatch_label_keys': list(texts.labelKey),
     'VolumeDevice.device_path': texts.path,
@@ -402,8 +405,9 @@ export const HINTS: Hints = {
     'PodDNSConfig.nameservers': list(texts.ip),
     'PodDNSConfig.searches': list(texts.dnsSubdomain),
     'pod.dns_policy': fc.constantFrom('ClusterFirst', 'ClusterFirstWithHostNet', 'Default'),
-    'HostAlias.ip': texts.ip,
-    'HostAlias.hostnames': list(texts.dnsSubdomain),
+    'pod.host_aliases': fc.uniqueArray(fc.record({ ip: texts.ip, hostnames: list(texts.dnsSubdomain) }), {
+      selector: ({ ip }) => ip,
+    }),
     'pod.hostname': texts.dnsLabel,
     'pod.subdomain': texts.dnsLabel,
     'pod.priority_class_name': texts.dnsSubdomain,

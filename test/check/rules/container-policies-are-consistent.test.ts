@@ -1,0 +1,33 @@
+import { test } from 'uvu';
+import { rule } from '../../../src/check/rules/container-policies-are-consistent.ts';
+import { app, container, type Fields, initContainers } from '../../support/manifests.ts';
+import { specify } from '../../support/rules.ts';
+
+const APP = '/spec/container/app';
+const resize = (...resources: readonly string[]): Fields =>
+  app({ resize_policy: resources.map((name) => ({ resource_name: name, restart_policy: 'NotRequired' })) });
+const rules = (count: number, policy?: string): Fields =>
+  app({
+    restart_policy_rules: Array(count).fill({ action: 'Restart', exit_codes: { operator: 'In', values: [3] } }),
+    ...(policy === undefined ? {} : { restart_policy: policy }),
+  });
+
+specify(rule, [
+  ['one for each resource', resize('cpu', 'memory'), []],
+  ['two for one', resize('cpu', 'cpu'), [`error resize-policy-twice ${APP}/resize_policy/1 + ${APP}/resize_policy/0`]],
+  ['rules with a policy', rules(20, 'Always'), []],
+  ['rules alone', rules(1), [`error restart-rules-without-policy ${APP}/restart_policy_rules`]],
+  ['21 rules', rules(21, 'Always'), [`error restart-rules-too-many ${APP}/restart_policy_rules`]],
+  [
+    'an init container that stays on',
+    initContainers(
+      container('a', {
+        restart_policy: 'Always',
+        restart_policy_rules: [{ action: 'Restart', exit_codes: { operator: 'In', values: [3] } }],
+      }),
+    ),
+    ['error restart-rules-on-sidecar /spec/pod/init_containers/0/restart_policy_rules'],
+  ],
+]);
+
+test.run();
