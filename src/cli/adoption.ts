@@ -2,7 +2,8 @@ import type { ImportedManifest } from '../import.ts';
 
 /**
  * The commands by which Helm takes over running objects without a pod restarting. Before Helm 3.17 there is no
- * --take-ownership: objects are marked as the release's by hand.
+ * --take-ownership: objects are marked as the release's by hand. Helm 4 applies on the server, which refuses to change
+ * a field of another's, such as a label that kubectl applied, unless it is forced.
  */
 export function adoptionCommands({ name, manifest }: ImportedManifest): string {
   const { spec } = manifest.value;
@@ -23,6 +24,7 @@ export function adoptionCommands({ name, manifest }: ImportedManifest): string {
     `# To take over ${name} without restarting a pod, from its manifest in ${name}.yaml:`,
     `ds2helm build ${name}.yaml`,
     `helm install ${name} charts/${name} --namespace ${namespace} --take-ownership`,
+    '# Helm 4 needs --force-conflicts too, as the fields were applied by another until now.',
     '# With a Helm older than 3.17, mark the objects first, and install without --take-ownership:',
     `kubectl --namespace ${namespace} label ${list} app.kubernetes.io/managed-by=Helm --overwrite`,
     `kubectl --namespace ${namespace} annotate ${list} meta.helm.sh/release-name=${name} meta.helm.sh/release-namespace=${namespace} --overwrite`,

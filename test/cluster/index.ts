@@ -1,5 +1,6 @@
 /** Every scenario, in the order of the table. */
 import type { Scenario } from '../support/cluster/scenario.ts';
+import { scenarios as adoption } from './adoption.ts';
 import { scenarios as charts } from './charts.ts';
 import { scenarios as dryRuns } from './dry-runs.ts';
 import { scenarios as namespaces } from './namespaces.ts';
@@ -18,6 +19,7 @@ export const scenarios: readonly Scenario[] = [
   ...secrets,
   ...releases,
   ...permissions,
+  ...adoption,
   ...dryRuns,
   ...podSecurity,
 ];

@@ -48,7 +48,10 @@ const VERSIONS: Readonly<Record<string, string>> = {
   NetworkPolicy: 'networking.k8s.io/v1',
   CSIDriver: 'storage.k8s.io/v1',
   PriorityClass: 'scheduling.k8s.io/v1',
-  CustomResourceDefinition: 'apiextensions.k8s.io/v1',
+  Deployment: 'apps/v1',
+  ReplicaSet: 'apps/v1',
+  StatefulSet: 'apps/v1',
+  Job: 'batch/v1',
 };
 
 export class Api {

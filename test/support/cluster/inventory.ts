@@ -18,7 +18,10 @@ const KINDS = [
   'NetworkPolicy',
   'CSIDriver',
   'PriorityClass',
-  'CustomResourceDefinition',
+  'Deployment',
+  'ReplicaSet',
+  'StatefulSet',
+  'Job',
 ];
 
 /** In every namespace. */

@@ -61,10 +61,11 @@ function bySort(scenarios: readonly Scenario[]): ReadonlyMap<string, readonly Sc
 
 async function runOne(scenario: Scenario, world: World): Promise<Outcome> {
   const start = performance.now();
-  const failure = await failureOf(() => scenario.run(world));
+  const failed = await failureOf(() => scenario.run(world));
+  const unclean = await failureOf(() => world.cleanUp());
+  const failure = failed ?? unclean;
   const seconds = (performance.now() - start) / 1000;
   console.error(`${failure === undefined ? '✔' : '✘'} Helm ${world.helm.version}  ${scenario.name}`);
-  await world.cleanUp();
   return { seconds, ...(failure === undefined ? {} : { failure }) };
 }
 

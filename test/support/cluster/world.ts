@@ -94,7 +94,14 @@ export class World {
       const [name = '', namespace] = place.split('/').reverse();
       await this.api.remove(kind, name, namespace).catch(ignoreMissing);
     }
-    await until('the cluster is clean', async () => (await this.inventory()).size === 0, 120);
+    let left: readonly string[] = [];
+    const isClean = async (): Promise<boolean> => {
+      left = [...(await this.inventory())];
+      return left.length === 0;
+    };
+    await until('the cluster is clean', isClean, 60).catch((error: Error) => {
+      throw new Error(`${error.message}: ${left.join(', ')}`);
+    });
   }
 }
 
