@@ -1,14 +1,17 @@
+import { environmentError } from '../effects/environment-error.ts';
+import { exit } from './exit.ts';
 import { main } from './main.ts';
 
 /** Runs the command line of this process. */
 export function start(): Promise<void> {
-  // A reader that has seen enough, such as `head`, is no error of ours.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit();
-    });
-  }
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough, such as `head`, is no error of ours.
+    if (error.code === 'EPIPE') process.exit();
+    process.stderr.write(`ds2helm: ${(environmentError("The output can't be written", error) as Error).message}\n`);
+    process.exit(exit.environment);
+  });
+  // There is nobody left to tell.
+  process.stderr.on('error', () => process.exit(exit.environment));
   return run(process.argv.slice(2));
 }
 

@@ -22,6 +22,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   ELOOP: 'its symbolic links go in a circle',
   ENAMETOOLONG: 'the name is too long',
+  EFBIG: 'the file is larger than the system lets it be',
+  EIO: 'the device does not answer as it should',
+  ENFILE: 'too many files are open',
   EMFILE: 'too many files are open',
 };
 

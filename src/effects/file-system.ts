@@ -1,5 +1,6 @@
 /** The calls that writing a chart makes, so that a test can stop, fail or watch every one of them. */
 import * as fs from 'node:fs';
+import { dirname } from 'node:path';
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
@@ -47,7 +48,7 @@ export const disk: FileSystem = {
     }
   },
   makeFolder: (path, options) => {
-    if (options?.parents) fs.mkdirSync(path, { recursive: true });
+    if (options?.parents) makeFolders(path);
     else {
       fs.mkdirSync(path);
       fs.chmodSync(path, 0o755);
@@ -60,6 +61,18 @@ export const disk: FileSystem = {
     return stat && Date.now() - stat.mtimeMs;
   },
 };
+
+/** Node's own `recursive` never ends where the system denies that the parent exists, as in /proc. */
+function makeFolders(path: string): void {
+  if (fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(path) !== path) makeFolders(dirname(path));
+  try {
+    fs.mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!fs.statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
+}
 
 function kind(entry: { isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean }): EntryKind {
   if (entry.isSymbolicLink()) return 'link';
