@@ -21,8 +21,8 @@ export const verify = {
     severity: 'error',
     say: (said: string) => ({ message: `Helm refuses the chart: ${said}` }),
   },
-  'chart-renders-no-yaml': {
+  'chart-renders-no-objects': {
     severity: 'error',
-    say: (reason: string) => ({ message: `What Helm makes of the chart is not YAML: ${reason}.` }),
+    say: (reason: string) => ({ message: `What Helm makes of the chart can't be read: ${reason}.` }),
   },
 } as const satisfies Record<string, Message>;

@@ -19,14 +19,22 @@ export function parseKubectlYaml(text: string): unknown[] {
   return loadAll(text, null, { schema: KUBECTL }).filter((document) => document !== null && document !== undefined);
 }
 
-/** The objects that Helm or kubectl printed, or why it is no YAML. */
+/** The objects that Helm or kubectl printed, or why they are none. */
 export function readPrinted(
   text: string,
 ): { readonly objects: readonly KubernetesObject[] } | { readonly reason: string } {
   try {
-    return { objects: parseKubectlYaml(text) as KubernetesObject[] };
+    const documents = parseKubectlYaml(text);
+    return documents.every(isObject) ? { objects: documents } : { reason: 'a document is no Kubernetes object' };
   } catch (error) {
     if (error instanceof YAMLException) return { reason: error.reason };
     throw error;
   }
+}
+
+function isObject(document: unknown): document is KubernetesObject {
+  const { apiVersion, kind, metadata } = (document ?? {}) as Readonly<Record<string, unknown>>;
+  return (
+    typeof apiVersion === 'string' && typeof kind === 'string' && typeof metadata === 'object' && metadata !== null
+  );
 }

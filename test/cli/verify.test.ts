@@ -93,7 +93,8 @@ test('other values: held against the manifest with these settings', async () => 
   const { code, out, err } = await ds2helm('verify', manifest, ...values, ...(await helmFlags()));
   assert.is(code, 0, err);
   assert.is(out.match(/^agent: 2 objects, \d+ fields equal, Helm /gm)?.length, 2, out);
-  assert.is((await ds2helm('verify', manifest, '--set', '=', ...(await helmFlags()))).code, 2);
+  const missing = join(folder, 'missing.yaml');
+  assert.is((await ds2helm('verify', manifest, '--values', missing, ...(await helmFlags()))).code, 2);
 });
 
 test('a chart that Helm refuses: exit code 1, in the words of Helm', async () => {

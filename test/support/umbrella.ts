@@ -48,7 +48,14 @@ export async function renderSubcharts(
     });
     const flags = ['--namespace', namespace, '--include-crds', '--values', values];
     const { code, stdout, stderr } = await runHelm(helm.path, ['template', name, folder, ...flags]);
-    if (code === 0) return new Map([...refused, ...bySubchart(left, stdout)]);
+    if (code === 0)
+      return new Map([
+        ...refused,
+        ...renderingsIn(
+          left.map(({ name }) => name),
+          stdout,
+        ),
+      ]);
     const culprits = left.filter(({ name }) => stderr.includes(`charts/${name}/`) || stderr.includes(`\n${name}:\n`));
     if (culprits.length === 0) throw new Error(`Helm ${helm.version}: ${stderr.slice(0, 4000)}`);
     const error = stderr.slice(stderr.indexOf('Error:'));
@@ -56,8 +63,9 @@ export async function renderSubcharts(
   }
 }
 
-function bySubchart(subcharts: readonly Subchart[], text: string): Map<string, Rendering> {
-  const texts = new Map(subcharts.map(({ name }) => [name, '']));
+/** What an umbrella's rendering holds of each subchart, by name or alias. */
+export function renderingsIn(subcharts: readonly string[], text: string): Map<string, Rendering> {
+  const texts = new Map(subcharts.map((name) => [name, '']));
   const marks = [...text.matchAll(SOURCE)];
   marks.forEach(({ index, 1: source = '' }, at) => {
     const name = source.split('/')[2] ?? '';

@@ -47,7 +47,8 @@ test('a difference says object, path and both values, at the line that means it'
 test('an object too few, one too many, no YAML', () => {
   assert.equal(codes(yaml.slice(yaml.indexOf('---', 3))), ['chart-lacks-object']);
   assert.equal(codes(`${yaml}---\napiVersion: v1\nkind: Pod\nmetadata: {name: x}\n`), ['chart-has-more']);
-  assert.equal(codes('a: b: c'), ['chart-renders-no-yaml']);
+  assert.equal(codes('a: b: c'), ['chart-renders-no-objects']);
+  assert.equal(codes('kind: Pod\n'), ['chart-renders-no-objects']);
 });
 
 test('a literal secret is masked, also where it does not belong', () => {

@@ -9,5 +9,5 @@ export const verify: Samples = {
   'chart-lacks-object': told(EDITED, BUILT, 'ConfigMap agent-conf'),
   'chart-has-more': told(EDITED, BUILT, 'Service agent'),
   'helm-refuses-chart': told(EDITED, BUILT, 'parse error at (agent/templates/daemonset.yaml:12)'),
-  'chart-renders-no-yaml': told(EDITED, BUILT, 'a tab in the indentation'),
+  'chart-renders-no-objects': told(EDITED, BUILT, 'a tab in the indentation'),
 };

@@ -110,20 +110,27 @@ function variableOf(name: string, value: Json): Variable {
   return { name, kind: 'value', value: typeof value === 'string' ? value : JSON.stringify(value) };
 }
 
-/** ContainerPort by name, or `<containerPort>-<protocol>`; protocol TCP unless said, 0 and "" as good as absent. */
-function portsOver(ports: readonly JsonObject[], over: Json | undefined): JsonObject[] {
+/** Ports by key: the name, or `<containerPort>-<protocol>`. */
+export function portsByKey(ports: readonly JsonObject[], over: Json | undefined): [string, JsonObject][] {
   const keys = numbered(
     ports.map(({ name, containerPort, protocol }) =>
       String(name ?? `${containerPort}-${String(protocol).toLowerCase()}`),
     ),
   );
-  const named = ports.map((port) => ({ name: '', ...port }));
-  return entriesOver(named, keys, over).map(([key, port]) => {
+  return entriesOver(
+    ports.map((port) => ({ name: '', ...port })),
+    keys,
+    over,
+  );
+}
+
+/** ContainerPort: the key is the name unless another one is given; protocol TCP unless said, 0 and "" are none. */
+const portsOver = (ports: readonly JsonObject[], over: Json | undefined): JsonObject[] =>
+  portsByKey(ports, over).map(([key, port]) => {
     const { name = key, protocol, ...rest } = port;
     const kept = { ...(name ? { name } : {}), ...rest, protocol: protocol || 'TCP' };
     return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== 0 && value !== ''));
   });
-}
 
 /** VolumeMount by the name of its volume, which a key of its own may replace. */
 function mountsOver(mounts: readonly JsonObject[], over: Json | undefined): JsonObject[] {

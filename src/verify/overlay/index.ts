@@ -265,6 +265,7 @@ function secretsOver(secrets: Workload['secrets'], over: Json | undefined): Work
 
 /** A registry of .dockerconfigjson by server. */
 function registriesOver(registries: readonly Registry[], over: Json | undefined): readonly Registry[] {
+  if (over === undefined) return registries;
   const servers = registries.map(({ server }) => server);
   return entriesOver(registries as unknown as readonly JsonObject[], servers, over).map(([server, login]) => ({
     server,

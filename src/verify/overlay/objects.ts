@@ -2,6 +2,7 @@ import type { Json, JsonObject, KubernetesObject, Workload } from '../../model/w
 import { type Overrides, type Release, renderWorkload } from '../../render/index.ts';
 import { type Common, objectOf, selectorLabels } from '../../render/meta.ts';
 import { Names } from '../../render/names.ts';
+import { portsByKey } from './container.ts';
 import { workloadOver } from './index.ts';
 import { isMap, laidOver, listOf, mapOf, textOf } from './values.ts';
 
@@ -21,7 +22,7 @@ export function objectsUnder(
         : object,
     ),
     ...(listOf(values['extraObjects']).filter(isMap) as unknown as readonly KubernetesObject[]),
-    ...optIns(common, values),
+    ...optIns(common, workload, values),
   ];
 }
 
@@ -51,8 +52,8 @@ function withExtras(daemonSet: KubernetesObject, values: JsonObject): Kubernetes
 }
 
 /** Service, PodMonitor and NetworkPolicy, where they are enabled. */
-function optIns(common: Common, values: JsonObject): KubernetesObject[] {
-  const { workload, names } = common;
+function optIns(common: Common, workload: Workload, values: JsonObject): KubernetesObject[] {
+  const { names } = common;
   const section = (key: string): JsonObject => mapOf(laidOver({}, values[key] ?? {}));
   const selector = (workload.selector?.['matchLabels'] as JsonObject | undefined) ?? selectorLabels(common);
   const [service, monitor, policy] = [section('service'), section('podMonitor'), section('networkPolicy')];
@@ -64,13 +65,15 @@ function optIns(common: Common, values: JsonObject): KubernetesObject[] {
     annotations: mapOf(of['annotations']) as Readonly<Record<string, string>>,
   });
   return [
-    ...(service['enabled'] ? [serviceOf(common, service, selector)] : []),
+    ...(service['enabled']
+      ? [serviceOf(common, service, selector, portsByKey(workload.app.ports, values['ports']))]
+      : []),
     ...(monitor['enabled']
       ? [
           objectOf(
             common,
             { apiVersion: 'monitoring.coreos.com/v1', kind: 'PodMonitor', ...own(monitor) },
-            { spec: { selector: { matchLabels: selector }, podMetricsEndpoints: [endpointOf(common, monitor)] } },
+            { spec: { selector: { matchLabels: selector }, podMetricsEndpoints: [endpointOf(workload, monitor)] } },
           ),
         ]
       : []),
@@ -96,7 +99,12 @@ function optIns(common: Common, values: JsonObject): KubernetesObject[] {
 const LONGEST_LABEL = 63;
 
 /** A Service's name is a DNS-1035 label: no dots, a letter first. */
-function serviceOf(common: Common, service: JsonObject, selector: JsonObject): KubernetesObject {
+function serviceOf(
+  common: Common,
+  service: JsonObject,
+  selector: JsonObject,
+  ports: readonly (readonly [string, JsonObject])[],
+): KubernetesObject {
   const cut = (text: string): string => text.slice(0, LONGEST_LABEL).replace(/-$/, '');
   const plain = cut(common.names.fullname.replaceAll('.', '-'));
   const policy = textOf(service['internalTrafficPolicy']);
@@ -116,8 +124,8 @@ function serviceOf(common: Common, service: JsonObject, selector: JsonObject): K
         ...(service['headless'] ? { clusterIP: 'None' } : {}),
         ...(policy ? { internalTrafficPolicy: policy } : {}),
         selector,
-        ports: common.workload.app.ports.map(({ name, containerPort = 0, protocol = 'TCP' }) => ({
-          name: String(name ?? `${containerPort}-${String(protocol).toLowerCase()}`).toLowerCase(),
+        ports: ports.map(([key, { containerPort = 0, protocol = 'TCP' }]) => ({
+          name: key.toLowerCase().slice(0, LONGEST_LABEL),
           port: containerPort,
           targetPort: containerPort,
           protocol,
@@ -128,7 +136,7 @@ function serviceOf(common: Common, service: JsonObject, selector: JsonObject): K
 }
 
 /** The port to scrape: one whose name says so, else the first with a name. */
-function endpointOf({ workload }: Common, monitor: JsonObject): JsonObject {
+function endpointOf(workload: Workload, monitor: JsonObject): JsonObject {
   const named = workload.app.ports.flatMap(({ name, protocol }) =>
     typeof name === 'string' && protocol === 'TCP' ? [name] : [],
   );

@@ -59,11 +59,13 @@ const REFUSABLE = [
   'rbac',
 ];
 
-function withoutRefused(values: Fields, defaults: Fields): Fields {
+export function withoutRefused(values: Fields, defaults: Fields): Fields {
   const sectionOf = (of: Fields, key: string): Fields => (of[key] ?? {}) as Fields;
   const hasNoNamespace = sectionOf(defaults, 'namespace')['name'] === '';
   const isRefused = (key: string): boolean =>
-    (REFUSABLE.includes(key) && defaults[key] === undefined) || (key === 'namespace' && hasNoNamespace);
+    (REFUSABLE.includes(key) && defaults[key] === undefined) ||
+    (key === 'namespace' && hasNoNamespace) ||
+    (key === 'networkPolicy' && values['hostNetwork'] === true);
   const kept = Object.fromEntries(Object.entries(values).filter(([key]) => !isRefused(key)));
   if (!kept['rbac']) return kept;
   const rules = sectionOf(defaults, 'rbac');

@@ -1,0 +1,187 @@
+/** Values that move every knob of a chart: with texts that lose their meaning without quotes, with numbers that Helm prints as 1e+06. */
+import type { JsonObject } from '../../src/model/workload.ts';
+import { withoutRefused } from './arbitraries/values.ts';
+import type { Fields } from './manifests.ts';
+
+const texts = (key: string) => ({ [key]: 'on', number: '1e3', octal: '0644' });
+const MILLION = 1_000_000;
+
+const CONTAINER = {
+  image: { registry: '1.2', repository: 'x', tag: '1e3', digest: 'sha256:ab', pullPolicy: 'Never' },
+  command: ['on', 'end\n\n'],
+  args: ['off', '1e3'],
+  extraArgs: ['0644'],
+  env: {
+    y: 'on',
+    lines: 'a\n\n',
+    number: MILLION,
+    truth: true,
+    from: { valueFrom: { configMapKeyRef: { name: 'config', key: 'on' } } },
+    taken: 'by extraEnv',
+  },
+  extraEnv: [
+    { name: 'taken', value: '1e3' },
+    { name: 'off', valueFrom: { secretKeyRef: { name: 'y', key: 'n' } } },
+  ],
+  envFrom: [{ prefix: 'y', configMapRef: { name: 'config' } }],
+  extraEnvFrom: [{ secretRef: { name: 'on' } }],
+  ports: {
+    on: { containerPort: 8080, protocol: 'UDP', hostPort: 8081, hostIP: '::1' },
+    z: { containerPort: 65535, name: '' },
+    a: { containerPort: 1, name: 'y' },
+  },
+  livenessProbe: { httpGet: null, tcpSocket: null, exec: { command: ['on'] }, periodSeconds: MILLION },
+  readinessProbe: { grpc: { port: 1, service: 'on' } },
+  startupProbe: { tcpSocket: { port: 'on' } },
+  lifecycle: {
+    preStop: { exec: { command: ['off'] } },
+    postStart: { sleep: { seconds: MILLION } },
+    stopSignal: 'SIGTERM',
+  },
+  resources: {
+    limits: { cpu: '1', memory: '', 'example.com/x': MILLION },
+    requests: { cpu: '' },
+    claims: [{ name: 'on' }],
+  },
+  securityContext: { runAsUser: MILLION, privileged: false },
+  volumeMounts: { on: { mountPath: '/on', readOnly: true }, 'on-2': { name: 'on', mountPath: '/y', subPath: '1e3' } },
+  extraVolumeMounts: [{ name: 'off', mountPath: '/off' }],
+  workingDir: 'on',
+  terminationMessagePath: 'end\n\n',
+  tty: true,
+};
+
+const EVERYTHING: JsonObject = {
+  namespace: { create: true, keep: false, labels: texts('a'), annotations: { end: 'a\n\n' } },
+  commonLabels: texts('common'),
+  commonAnnotations: texts('common'),
+  podLabels: texts('pod'),
+  podAnnotations: texts('pod'),
+  daemonsetLabels: texts('set'),
+  daemonsetAnnotations: texts('set'),
+  imagePullSecrets: ['on', { name: 'off' }, 'on'],
+  containerName: 'n',
+  serviceAccount: {
+    create: true,
+    name: 'y',
+    labels: texts('account'),
+    annotations: texts('account'),
+    automount: false,
+    imagePullSecrets: ['1e3', { name: 'no' }],
+  },
+  rbac: { name: 'y', clusterName: 'n' },
+  volumes: { on: { configMap: { name: 'config', defaultMode: 420 } }, off: { hostPath: { path: '0644' } } },
+  extraVolumes: [{ name: 'last', secret: { secretName: 'on' } }],
+  initContainers: { on: CONTAINER, y: { image: { repository: 'y', tag: '' } } },
+  extraInitContainers: [{ name: 'off', image: 'x' }],
+  sidecars: { on: CONTAINER, a: { image: { repository: 'a' } } },
+  extraContainers: [{ name: 'off', image: 'x' }],
+  nodeSelector: texts('node'),
+  tolerations: [{ key: 'on', operator: 'Exists', effect: 'NoExecute', tolerationSeconds: MILLION }],
+  affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1, preference: {} }] } },
+  priorityClassName: 'on',
+  updateStrategy: { type: 'OnDelete' },
+  minReadySeconds: MILLION,
+  revisionHistoryLimit: MILLION,
+  terminationGracePeriodSeconds: MILLION,
+  hostNetwork: true,
+  hostPID: true,
+  dnsPolicy: 'Default',
+  dnsConfig: { nameservers: ['1.2.3.4'], options: [{ name: 'ndots', value: '1e3' }] },
+  podSecurityContext: { fsGroup: MILLION },
+  podResources: { limits: { cpu: '1e3' } },
+  schedulerName: 'on',
+  automountServiceAccountToken: false,
+  configMaps: {
+    on: {
+      data: { y: 'on', end: 'a\n\n' },
+      binaryData: { n: 'AA==' },
+      immutable: true,
+      name: 'exact',
+      labels: texts('map'),
+      annotations: texts('map'),
+    },
+    off: 'end\n\n',
+  },
+  objects: { 'ConfigMap/x': { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'on' }, data: { end: 'a\n\n' } } },
+  extraObjects: [
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'y', labels: texts('x') }, data: { a: '1e3\n\n' } },
+  ],
+  service: {
+    enabled: true,
+    type: 'NodePort',
+    headless: true,
+    internalTrafficPolicy: 'Local',
+    labels: texts('service'),
+    annotations: texts('service'),
+  },
+  podMonitor: {
+    enabled: true,
+    port: 'on',
+    path: '0644',
+    interval: '1e3',
+    scrapeTimeout: '1',
+    labels: texts('monitor'),
+    relabelings: [{ action: 'on' }],
+  },
+  ...CONTAINER,
+};
+
+/** With names that YAML would take for something else. */
+const NAMED: JsonObject = {
+  nameOverride: 'on',
+  namespaceOverride: '1e3',
+  global: { imageRegistry: '0.1', imagePullSecrets: ['on', { name: 'y' }] },
+  service: { enabled: true },
+  podMonitor: { enabled: true },
+  networkPolicy: { enabled: true, ingress: [{ from: [{ ipBlock: { cidr: '::/0' } }] }], egress: [{}] },
+  configRollout: false,
+  rbac: { create: false },
+  serviceAccount: { create: false, name: '' },
+  existingSecret: 'on',
+};
+
+/** Values for a chart with these defaults, each key as it is, gone, empty or everything. */
+export function thoroughValues(defaults: Fields): JsonObject[] {
+  const volumes = Object.keys((defaults['volumes'] ?? {}) as object);
+  const otherVolumes = Object.fromEntries(volumes.map((name) => [name, { emptyDir: { medium: 'on' } }]));
+  const asked = ['secretEnv', 'secrets', 'references', 'imageCredentials'];
+  const optional = Object.keys(defaults).filter((key) => !asked.includes(key));
+  const handler = { exec: { command: ['other'] } };
+  const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) => [probe, handler]);
+  const all: JsonObject[] = [
+    EVERYTHING,
+    NAMED,
+    {
+      ...EVERYTHING,
+      ...NAMED,
+      existingSecretKeys: { on: 'y' },
+      fullnameOverride: '123',
+      updateStrategy: { rollingUpdate: { maxSurge: '10%' } },
+    },
+    {
+      fullnameOverride: 'My_Agent.x-',
+      namespace: { create: true, name: 'on' },
+      service: { enabled: true, labels: null },
+    },
+    ownNames(defaults),
+    { volumes: otherVolumes, ...Object.fromEntries(probes), lifecycle: { preStop: handler, postStart: handler } },
+    ...optional.map((key) => ({ [key]: null })),
+    Object.fromEntries(optional.filter((key) => key !== 'namespace').map((key) => [key, null])),
+  ];
+  return all.map((values) => withoutRefused(values as Fields, defaults) as JsonObject);
+}
+
+/** References to the chart's own ConfigMaps and Secrets where values may bring them along. */
+function ownNames(defaults: Fields): JsonObject {
+  const first = (key: string): string => Object.keys((defaults[key] ?? {}) as object)[0] ?? 'none';
+  const [configMap, secret] = [first('configMaps'), first('secrets')];
+  return {
+    env: { own: { valueFrom: { secretKeyRef: { name: secret, key: 'x' } } } },
+    extraEnv: [{ name: 'extra', valueFrom: { configMapKeyRef: { name: configMap, key: 'x' } } }],
+    envFrom: [{ configMapRef: { name: configMap } }],
+    extraEnvFrom: [{ secretRef: { name: secret } }],
+    volumes: { own: { projected: { sources: [{ configMap: { name: configMap } }, { secret: { name: secret } }] } } },
+    extraVolumes: [{ name: 'extra', secret: { secretName: secret } }],
+  };
+}
