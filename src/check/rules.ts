@@ -62,6 +62,7 @@ import { rule as requestsFitLimits } from './rules/requests-fit-limits.ts';
 import { rule as resourceNamesAreKnown } from './rules/resource-names-are-known.ts';
 import { rule as resourceRefsNameResources } from './rules/resource-refs-name-resources.ts';
 import { rule as roleNamesArePathSegments } from './rules/role-names-are-path-segments.ts';
+import { rule as secretKeysAreUnique } from './rules/secret-keys-are-unique.ts';
 import { rule as secretRefsStayInTheNamespace } from './rules/secret-refs-stay-in-the-namespace.ts';
 import { rule as secretsHaveTheKeysOfTheirType } from './rules/secrets-have-the-keys-of-their-type.ts';
 import { rule as secretsStayOutOfTheChart } from './rules/secrets-stay-out-of-the-chart.ts';
@@ -120,6 +121,7 @@ export const rules: readonly Rule[] = Object.freeze([
   // Variables
   envNamesAreValid,
   envNamesAreUnique,
+  secretKeysAreUnique,
   variablesHaveOneSource,
   variableReferencesResolve,
   fieldRefsNamePodFields,

@@ -24,6 +24,14 @@ export const env = {
       why: 'Only the last would hold, and server-side apply refuses both.',
     }),
   },
+  'secret-key-twice': {
+    severity: 'error',
+    say: (key: string) => ({
+      message: `Variables of two containers share the key ${key} of the chart.`,
+      why: 'The install gives those of the app by NAME and those of another container by CONTAINER.NAME, so one overwrites the other.',
+      help: 'Rename one of them.',
+    }),
+  },
   'variable-no-source': {
     severity: 'error',
     say: (name: string) => ({

@@ -20,6 +20,19 @@ const fromConfigMap = (name: string): string =>
     '    resources: {limits: {memory: 64Mi}}',
     `    env: {env_from: [{config_map_ref: {name: ${name}}}]}`,
   ].join('\n');
+const secretOfBoth = (ofApp: string): string =>
+  [
+    'container:',
+    '  app:',
+    '    image: example.com/agent:1.0',
+    '    resources: {limits: {memory: 64Mi}}',
+    `    env: {secrets: {${ofApp}: dev-key}}`,
+    '  sidecars:',
+    '    - name: side',
+    '      image: example.com/reloader:1.0',
+    '      resources: {limits: {memory: 64Mi}}',
+    '      env: {secrets: {TOKEN: dev-key-2}}',
+  ].join('\n');
 const object = (name: string, field = 'name'): string =>
   `  - {apiVersion: v1, kind: Service, metadata: {${field}: ${name}}, spec: {clusterIP: None}}`;
 
@@ -30,6 +43,7 @@ export const env: Samples = {
     variables('{name: LEVEL, value: info}, {name: LEVEL, value: debug}'),
     variables('{name: LEVEL, value: debug}'),
   ),
+  'secret-key-twice': spec(secretOfBoth('side.TOKEN'), secretOfBoth('SIDE_TOKEN')),
   'variable-no-source': app(variables('{name: LEVEL}'), variables('{name: LEVEL, value: debug}')),
   'variable-two-sources': app(
     variables('{name: NODE, value: a, field_ref: {field_path: spec.nodeName}}'),
