@@ -1,0 +1,79 @@
+/** One chart under many values, in one run of Helm: each of its variants is a dependency with an alias. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { load } from 'js-yaml';
+import { compareObjects, describeDifferences } from '../../src/compare/index.ts';
+import { compileSource } from '../../src/compile.ts';
+import type { ChartFile } from '../../src/model/chart.ts';
+import type { JsonObject, KubernetesObject } from '../../src/model/workload.ts';
+import { readPrinted } from '../../src/read/printed.ts';
+import { installValues } from '../../src/render/index.ts';
+import { objectsUnder } from '../../src/verify/overlay/objects.ts';
+import { valuesFor } from './arbitraries/values.ts';
+import { plant, temporaryFolder } from './folder.ts';
+import { type Helm, runHelm } from './helm.ts';
+import type { Fields } from './manifests.ts';
+import { thoroughValues } from './thorough-values.ts';
+import { renderingsIn } from './umbrella.ts';
+
+/** A chart under values of its own, and what it must give: its alias is its chart name. */
+export interface Variant {
+  readonly alias: string;
+  readonly values: JsonObject;
+  readonly want: readonly KubernetesObject[];
+}
+
+export interface VariedChart {
+  readonly name: string;
+  readonly files: readonly ChartFile[];
+  readonly variants: readonly Variant[];
+}
+
+/** The chart of an example with its own values, those that move every knob, and so many random ones. */
+export function variedExample(name: string, random: number, seed: number): VariedChart {
+  const text = readFileSync(new URL(`../../examples/${name}.yaml`, import.meta.url), 'utf8');
+  const [compiled] = compileSource({ name, text }).manifests;
+  if (compiled?.workload === undefined || compiled.files === undefined) throw new Error(`${name} does not compile`);
+  const { workload, files } = compiled;
+  const data = (path: string): Fields => load(files.find((file) => file.path === path)?.text ?? '{}') as Fields;
+  const defaults = data('values.yaml');
+  const drawn = fc.sample(valuesFor(defaults), { numRuns: random, seed }) as JsonObject[];
+  const variants = [{}, ...thoroughValues(defaults), ...drawn].map((over, index): Variant => {
+    const alias = `v${index}`;
+    const want = objectsUnder({ ...workload, name: alias }, over, (changed, overrides) => ({
+      name: 'rel',
+      namespace: 'default',
+      overrides,
+      values: installValues(changed, () => 'dummy'),
+    }));
+    return { alias, values: { ...over, ...(data('ci/default-values.yaml') as JsonObject) }, want };
+  });
+  return { name, files, variants };
+}
+
+/** The first thing that is wrong with a rendering of the chart; undefined where nothing is. */
+export async function firstFault(helm: Helm, { name, files, variants }: VariedChart): Promise<string | undefined> {
+  const folder = temporaryFolder();
+  const version = /^version: (.*)$/m.exec(files.find(({ path }) => path === 'Chart.yaml')?.text ?? '')?.[1];
+  const dependencies = variants.map(({ alias }) => ({ name, version, alias }));
+  plant(folder, {
+    'Chart.yaml': JSON.stringify({ apiVersion: 'v2', name: 'umbrella', version: '1.0.0', dependencies }),
+    'all.json': JSON.stringify(Object.fromEntries(variants.map(({ alias, values }) => [alias, values]))),
+    ...Object.fromEntries(files.map(({ path, text }) => [`charts/${name}/${path}`, text])),
+  });
+  const args = ['template', 'rel', folder, '--values', join(folder, 'all.json'), '--include-crds'];
+  const { code, stdout, stderr } = await runHelm(helm.path, args);
+  if (code !== 0) return stderr.slice(stderr.indexOf('Error:'));
+  const read = readPrinted(stdout);
+  if ('reason' in read) return read.reason;
+  const aliases = variants.map(({ alias }) => alias);
+  const renderings = renderingsIn(aliases, stdout);
+  for (const { alias, values, want } of variants) {
+    const rendering = renderings.get(alias) ?? { objects: [] };
+    if ('error' in rendering) return rendering.error;
+    const differences = describeDifferences(compareObjects(want, rendering.objects));
+    if (differences !== '') return `${differences}under ${JSON.stringify(values)}`;
+  }
+  return undefined;
+}
