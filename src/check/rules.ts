@@ -5,6 +5,7 @@ import { rule as agentNameIsADnsLabel } from './rules/agent-name-is-a-dns-label.
 import { rule as annotationsAreValid } from './rules/annotations-are-valid.ts';
 import { rule as capabilitiesHaveNoPrefix } from './rules/capabilities-have-no-prefix.ts';
 import { rule as containerNamesAreUnique } from './rules/container-names-are-unique.ts';
+import { rule as containerOrderNamesContainers } from './rules/container-order-names-containers.ts';
 import { rule as containerPoliciesAreConsistent } from './rules/container-policies-are-consistent.ts';
 import { rule as daemonsRunForEver } from './rules/daemons-run-for-ever.ts';
 import { rule as dataFitsItsObject } from './rules/data-fits-its-object.ts';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = Object.freeze([
   registriesAreUnique,
   // Containers
   containerNamesAreUnique,
+  containerOrderNamesContainers,
   containerPoliciesAreConsistent,
   imageRepositoriesAreValid,
   // Ports

@@ -15,6 +15,32 @@ export const containers = {
       ...guessed(guess),
     }),
   },
+  'container-order-unknown': {
+    severity: 'error',
+    say: (name: string, guess?: string) => ({
+      message: `The order of the containers names "${name}", and there is no app or sidecar of that name.`,
+      ...guessed(guess),
+    }),
+  },
+  'container-order-twice': {
+    severity: 'error',
+    say: (name: string) => ({ message: `The order of the containers names "${name}" twice.` }),
+  },
+  'container-order-incomplete': {
+    severity: 'error',
+    say: (names: readonly string[]) => ({
+      message: `The order of the containers leaves out ${names.join(', ')}.`,
+      help: 'Name the app and every sidecar, or leave the order out: the app is then the first.',
+    }),
+  },
+  'container-order-against-sidecars': {
+    severity: 'error',
+    say: (name: string, next: string) => ({
+      message: `The order has ${name} before ${next}, and sidecars has ${next} before ${name}.`,
+      why: 'The order places the app among the sidecars, which stay in the order of their own list.',
+      help: `Move ${name} before ${next} in sidecars.`,
+    }),
+  },
   'resize-policy-twice': {
     severity: 'error',
     say: (resource: string) => ({ message: `This container has two resize policies for ${resource}.` }),

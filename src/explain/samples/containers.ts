@@ -16,6 +16,10 @@ const initWithRules = (policy: string): string =>
 const ofPod = (resources: string): string =>
   `container:\n  app: {image: "example.com/agent:1.0", resources: {requests: {memory: 64Mi}, limits: {memory: 64Mi}}}\npod:\n  resources: {${resources}}`;
 
+const helpers = sidecar('name: helper, image: "example.com/helper:1.0"');
+const watcher = '  - {name: watcher, image: "example.com/watcher:1.0", resources: {limits: {memory: 64Mi}}}';
+const ordered = (order: string): string => `${APP}, name: agent}\n${helpers}\n${watcher}\norder: [${order}]`;
+
 export const containers: Samples = {
   'container-name-missing': container(
     `${APP}}\n${sidecar('image: "example.com/helper:1.0"')}`,
@@ -26,6 +30,10 @@ export const containers: Samples = {
     `${APP}, name: agent}\n${sidecar('name: agent, image: "example.com/helper:1.0"')}`,
     `${APP}, name: agent}\n${sidecar('name: helper, image: "example.com/helper:1.0"')}`,
   ),
+  'container-order-unknown': container(ordered('helpers, agent, watcher'), ordered('helper, agent, watcher')),
+  'container-order-twice': container(ordered('helper, agent, watcher, helper'), ordered('helper, agent, watcher')),
+  'container-order-incomplete': container(ordered('helper, agent'), ordered('helper, agent, watcher')),
+  'container-order-against-sidecars': container(ordered('watcher, helper, agent'), ordered('helper, watcher, agent')),
   'resize-policy-twice': app(
     'resize_policy: [{resource_name: cpu, restart_policy: NotRequired}, {resource_name: cpu, restart_policy: RestartContainer}]',
     'resize_policy: [{resource_name: cpu, restart_policy: NotRequired}]',
