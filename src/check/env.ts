@@ -1,4 +1,4 @@
-import { type ContainerAt, type Context, each } from './context.ts';
+import { type ContainerAt, type Context, each, given } from './context.ts';
 import type { Path } from './path.ts';
 
 export interface VariableAt {
@@ -26,3 +26,15 @@ export function variablesOf({ container, path }: ContainerAt): VariableAt[] {
     return each(env.secrets, at).map(([{ name }, below]) => ({ name, value: undefined, path: below }));
   });
 }
+
+/** The variables whose values the install puts into the chart's Secret. */
+export const secretEnvOf = ({ container, path }: ContainerAt): { readonly name: string; readonly path: Path }[] =>
+  each(container.env?.secrets, [...path, 'env', 'secrets']).flatMap(([{ name, secret_ref: elsewhere }, at]) =>
+    given(name) && elsewhere === undefined ? [{ name, path: [...at, 'name'] }] : [],
+  );
+
+/** The variables that refer to another resource's value. */
+export const referencesOf = ({ container, path }: ContainerAt): { readonly name: string; readonly path: Path }[] =>
+  each(container.env?.variables, [...path, 'env', 'variables']).flatMap(([{ name, value_from: reference }, at]) =>
+    given(name) && reference !== undefined ? [{ name, path: [...at, 'name'] }] : [],
+  );

@@ -62,8 +62,11 @@ export const names = {
   },
   'object-name-twice': {
     severity: 'error',
-    say: (kind: string, name: string) => ({
+    say: (kind: string, name: string, keyed: boolean) => ({
       message: `Two ${kind}s are named "${name}".`,
+      ...(keyed
+        ? { why: 'The chart names an object that has no name of its own after metadata.name and its key.' }
+        : {}),
       help: 'Give each a name of its own.',
     }),
   },

@@ -1,8 +1,6 @@
+import { dnsLabel, LONGEST, suffixed } from '../model/names.ts';
 import type { Workload } from '../model/workload.ts';
 import { givenValue, type Release } from './release.ts';
-
-/** Longest DNS-1123 label, and longest label value. */
-const LONGEST = 63;
 
 /** Names of a release's objects, as the chart's helpers make them. */
 export class Names {
@@ -20,18 +18,16 @@ export class Names {
     if (daemonSet.name !== undefined) return daemonSet.name;
     const { name: release, overrides } = this.#release;
     const chart = overrides?.name || name;
-    return label(release.includes(chart) ? release : `${release}-${chart}`);
+    return dnsLabel(release.includes(chart) ? release : `${release}-${chart}`);
   }
 
   /** The chart's name, as a label's value. */
   get chart(): string {
-    return label(this.#release.overrides?.name || this.#workload.name);
+    return dnsLabel(this.#release.overrides?.name || this.#workload.name);
   }
 
-  /** `<fullname>-<suffix>` within 63 characters; the full name is what gets cut, so that no two suffixes fall together. */
   suffixed(suffix: string): string {
-    const room = Math.max(LONGEST - suffix.length - 1, 10);
-    return `${trimEnd(this.fullname.slice(0, room))}-${suffix}`;
+    return suffixed(this.fullname, suffix);
   }
 
   /** Where the objects go: the release namespace, unless that is `default` and the manifest names another. */
@@ -72,10 +68,6 @@ export class Names {
     return this.#workload.rbac.name ?? this.fullname;
   }
 }
-
-const trimEnd = (name: string): string => name.replace(/[-.]+$/, '');
-
-const label = (name: string): string => trimEnd(name.toLowerCase().replaceAll('_', '-').slice(0, LONGEST));
 
 /** A text as a label's value: what may not stand there becomes `_`. */
 export const labelValue = (text: string): string =>

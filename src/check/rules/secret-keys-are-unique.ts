@@ -1,4 +1,5 @@
-import { type ContainerAt, each, given, type Rule } from '../context.ts';
+import type { ContainerAt, Rule } from '../context.ts';
+import { referencesOf, secretEnvOf } from '../env.ts';
 import type { Path } from '../path.ts';
 
 /** What an install gives under one key of secretEnv or of references. */
@@ -27,11 +28,8 @@ export const rule: Rule = {
   },
 };
 
-function askedOf({ container, role, path }: ContainerAt, list: 'secrets' | 'variables'): Asked[] {
-  const owner = role === 'app' ? '' : `${container.name ?? ''}.`;
-  return each(container.env?.[list], [...path, 'env', list]).flatMap(([variable, at]): Asked[] => {
-    const elsewhere = 'secret_ref' in variable && variable.secret_ref !== undefined;
-    if (!given(variable.name) || (list === 'secrets' ? elsewhere : variable.value_from === undefined)) return [];
-    return [{ key: owner + variable.name, owner, path: [...at, 'name'] }];
-  });
+function askedOf(container: ContainerAt, list: 'secrets' | 'variables'): Asked[] {
+  const owner = container.role === 'app' ? '' : `${container.container.name ?? ''}.`;
+  const variables = list === 'secrets' ? secretEnvOf(container) : referencesOf(container);
+  return variables.map(({ name, path }) => ({ key: owner + name, owner, path }));
 }
