@@ -38,11 +38,11 @@ export function parseYaml(source: Source): Tree {
   }
 }
 
-/** The character at an offset; at the end of the text, the last one that isn't white space. */
+/** The character at an offset, CR LF being one; at the end of the text, the last one that isn't white space. */
 const charAt = (source: Source, offset: number): Place => {
   const { text } = source;
   const start = offset < text.length ? offset : Math.max(text.trimEnd().length - 1, 0);
-  return { source, span: { start, end: Math.min(start + 1, text.length) } };
+  return { source, span: { start, end: Math.min(start + (text.startsWith('\r\n', start) ? 2 : 1), text.length) } };
 };
 
 function syntaxFinding(source: Source, error: YAMLException, builder: TreeBuilder): Diagnostic {

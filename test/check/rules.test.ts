@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Rule } from '../../src/check/context.ts';
@@ -20,6 +20,16 @@ test('every file of a rule is in the list, once', async () => {
 test('every rule has a table', () => {
   const tables = readdirSync(new URL('rules/', import.meta.url)).map((file) => file.replace(/\.test\.ts$/, ''));
   assert.equal(tables.sort(), names.sort());
+});
+
+/** `specify` takes the rule out of the list and sees its table fail. */
+test('every table is of its own rule, and fails without it', () => {
+  for (const name of names) {
+    const table = readFileSync(new URL(`rules/${name}.test.ts`, import.meta.url), 'utf8');
+    assert.match(table, `import { rule } from '../../../src/check/rules/${name}.ts';`);
+    assert.match(table, /^specify\(rule, \[\n( {2}|\s*\.\.\.)/m);
+    assert.match(table, /^test\.run\(\);$/m);
+  }
 });
 
 test('every message of a rule is said by one rule', () => {

@@ -1,4 +1,5 @@
 /**
+ * npm run fuzz -- files [--runs N] [--seed S]: random files through the command, see files.ts.
  * npm run fuzz -- [--runs N] [--seed S] [--values]: any number of random manifests, each failure shrunk; with --values
  * each under random values of its chart. Exits 1 on a failure.
  */
@@ -20,9 +21,14 @@ const RELEASES: readonly Release[] = [
   { name: 'a'.repeat(53), namespace: 'team-a' },
 ];
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: { runs: { type: 'string' }, seed: { type: 'string' }, values: { type: 'boolean' } },
+  allowPositionals: true,
 });
+if (positionals.includes('files')) {
+  await import('./files.ts');
+  process.exit();
+}
 const runs = Number(values.runs ?? 1000);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 console.log(`seed ${seed}`);
