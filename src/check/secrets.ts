@@ -1,4 +1,5 @@
 import { AnyOf } from '../model/any-of.ts';
+import { isCredentialHeader } from '../model/credentials.ts';
 import type { Document } from '../model/manifest.ts';
 import type { Shape } from '../model/shape.ts';
 import type { Path } from './path.ts';
@@ -29,7 +30,7 @@ export function tellingSecrets(document: Document): TellingSecrets {
   return made;
 }
 
-/** Every literal that stands where the kind has a secret, whatever the rest of the document looks like. */
+/** Every literal that stands where the kind has a secret, or in a credential's header, whatever the rest of the document looks like. */
 function secretLiterals(root: unknown): SecretLiteral[] {
   const found: SecretLiteral[] = [];
   visit(root, rootShape(), []);
@@ -37,6 +38,8 @@ function secretLiterals(root: unknown): SecretLiteral[] {
 
   function visit(node: unknown, shape: Shape, path: Path): void {
     if (typeof node === 'object' && node !== null) {
+      const header = credentialIn(node, path);
+      if (header !== undefined) found.push({ text: header, path: [...path, 'value'] });
       for (const [key, child] of Object.entries(node)) {
         const below = childShape(shape, key);
         if (below !== undefined) visit(child, below, [...path, Array.isArray(node) ? Number(key) : key]);
@@ -45,4 +48,11 @@ function secretLiterals(root: unknown): SecretLiteral[] {
       found.push({ text: String(node), path });
     }
   }
+}
+
+/** The value of the credential's header that stands at a path. */
+function credentialIn(node: object, path: Path): string | undefined {
+  if (path.at(-2) !== 'http_headers') return undefined;
+  const { name, value } = node as { readonly name?: unknown; readonly value?: unknown };
+  return typeof name === 'string' && typeof value === 'string' && isCredentialHeader(name) ? value : undefined;
 }

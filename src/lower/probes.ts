@@ -1,8 +1,6 @@
+import { isCredentialHeader } from '../model/credentials.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
 import type { LowerContext } from './context.ts';
-
-/** Names of headers whose value is a credential. */
-const CREDENTIAL = /^(proxy-)?authorization$|^cookie$|token|secret|password|api-?key|credential/i;
 
 /**
  * Takes credentials out of the headers of probes and lifecycle hooks. Kubernetes has no reference for them, so the
@@ -37,7 +35,7 @@ function withoutCredentials(context: LowerContext, handler: JsonObject, place: s
   if (request === undefined || headers === undefined) return handler;
   const httpHeaders = headers.map((header) => {
     const { name, value } = header as { name: string; value: string };
-    if (!CREDENTIAL.test(name) || value === '') return header;
+    if (!isCredentialHeader(name) || value === '') return header;
     const reference = freePlace(context, `${place}.${name}`);
     context.need(reference, { meaning: `the header ${name} of ${place}`, literal: value });
     return { name, reference };

@@ -77,9 +77,15 @@ const HEADERS: Readonly<Record<string, boolean>> = {
   'X-Vault-Token': true,
   'X-API-Key': true,
   'X-Client-Secret': true,
+  'X-Auth-Key': true,
+  'Set-Cookie': true,
+  'X-Session-Id': true,
+  'X-Hub-Signature': true,
+  'X-Security-Key': true,
+  'X-Passwd': true,
   Host: false,
   Accept: false,
-  'X-Authorization-Kind': false,
+  'X-Agent': false,
 };
 
 for (const [name, isCredential] of Object.entries(HEADERS)) {

@@ -46,6 +46,24 @@ specify(rule, [
     [],
   ],
   [
+    "a credential's header",
+    app({
+      args: ['--token=hunter2'],
+      liveness_probe: {
+        http_get: {
+          port: 80,
+          http_headers: [
+            { name: 'Accept', value: '--token' },
+            { name: 'X-Token', value: 'hunter2' },
+          ],
+        },
+      },
+    }),
+    [
+      'error secret-in-clear /spec/container/app/args/0 + /spec/container/app/liveness_probe/http_get/http_headers/1/value',
+    ],
+  ],
+  [
     'the password of a registry',
     merge(app({ args: ['hunter2'] }), pod({ image_registries: [{ server: 'a.io', password: 'hunter2' }] })),
     ['error secret-in-clear /spec/container/app/args/0 + /spec/pod/image_registries/0/password'],
