@@ -1,13 +1,13 @@
 import type { Span } from '../source.ts';
 import { MAX_LINES } from './limits.ts';
 
-const BLOCK = /^([ \t-]*)["']?(?:secrets|image_?registries)["']?[ \t]*:/i;
+const BLOCK = /^([ \t-]*)["']?(?:secrets|image_?registries|http_?headers)["']?[ \t]*:/i;
 /** Anywhere in a line: JSON may stand on one. */
-const KEY = /(?:password|(?<![\w-])(?:secrets|image_?registries|string_?value))["']?[ \t]*:/i;
+const KEY = /(?:password|(?<![\w-])(?:secrets|image_?registries|http_?headers|string_?value))["']?[ \t]*:/i;
 
 /**
  * Spans of a text that may hold literal secrets, judged by lines alone: the text is not YAML, and a finding about it
- * shows a line. All that follows the key `secrets`, further in or on a list's dashes, and all after it or `password:` on one line.
+ * shows a line. All that follows the key `secrets` or `http_headers`, further in or on a list's dashes, and all after it or `password:` on one line.
  */
 export function likelySecrets(text: string): Span[] {
   const spans: Span[] = [];

@@ -9,6 +9,7 @@ import { isNull } from './leaves.ts';
 import { follow, type Mapping, type Node } from './node.ts';
 import { PlaceTree } from './places.ts';
 import { Allowance, Reading } from './reading.ts';
+import { maskSecretHeaders } from './secret-headers.ts';
 import { parseYaml } from './yaml.ts';
 
 /** A document of another kind, which is not read any further. */
@@ -61,6 +62,7 @@ function readDocument(source: Source, root: Node, allowance: Allowance): ReadDoc
   const { value } = built;
   const { secrets, diagnostics } = reading;
   if (reading.isCutShort) return { diagnostics };
+  maskSecretHeaders(root, reading);
   return { document: { source, span: root.span, value, places: new PlaceTree(built), secrets }, diagnostics };
 }
 

@@ -8,6 +8,7 @@ import { isNull } from './leaves.ts';
 import { follow, type Mapping, type Node } from './node.ts';
 import { PlaceTree } from './places.ts';
 import { Allowance, Reading } from './reading.ts';
+import { maskSecretHeaders } from './secret-headers.ts';
 import { parseYaml } from './yaml.ts';
 
 export interface ReadObjects {
@@ -41,6 +42,7 @@ function readTree(source: Source, root: Node, allowance: Allowance): ReadObject[
   if (items !== undefined) return items.flatMap((item) => readTree(source, item, allowance));
   const reading = new Reading(source, allowance);
   const built = readVerbatim(root, reading);
+  maskSecretHeaders(root, reading);
   const { secrets, diagnostics } = reading;
   const value = built?.value;
   if (built === undefined || !isObject(value)) {

@@ -52,6 +52,14 @@ const places: readonly ((scalar: string) => string)[] = [
       `container: {app: {image: "a:1"}}\n  pod: {init_containers: [{name: i, image: b, env: {secrets: {A: ${s}}}}]}`,
     ),
   (s) => app(`env: {secrets: {A: ${s}, A: ${s}}}`),
+  (s) => app(`liveness_probe: {http_get: {port: 80, http_headers: [{name: Authorization, value: ${s}}]}}`),
+  (s) => app(`livenessProbe: {httpGet: {port: 99999, httpHeaders: [{name: Cookie, value: ${s}, bad: 1}]}}`),
+  (s) => app(`lifecycle: {preStop: {httpGet: {port: 80, httpHeaders: {X-Api-Key: ${s}}}}}`),
+  (s) =>
+    app(
+      `args: ["--key", ${s}]\n      readinessProbe: {httpGet: {port: 80, httpHeaders: [{name: Token, value: ${s}}]}}`,
+    ),
+  (s) => `${app(`probe:\n        http_headers:\n        - name: X-Session\n          value: ${s}`)}  broken: [\n`,
   (s) => `${app(`env:\n        secrets:\n          A: ${s}`)}  broken: [\n`,
 ];
 
@@ -67,6 +75,7 @@ const LINES = [
   'build %/m.yaml -d %/charts',
   'build %/m.yaml -d %/charts --check',
   'build %/m.yaml --stop-after read',
+  'build %/m.yaml --stop-after check',
   'build %/m.yaml --stop-after lower',
   'render %/m.yaml',
 ];
@@ -96,7 +105,7 @@ test('200 secrets stand nowhere: not in a chart, a finding, or anything printed'
     const manifest = place(scalar(text));
     const folder = temporaryFolder();
     plant(folder, { 'm.yaml': manifest });
-    for (const line of number < places.length ? LINES : LINES.slice(number % 7, (number % 7) + 3)) {
+    for (const line of number < places.length ? LINES : LINES.slice(number % 8, (number % 8) + 3)) {
       const io = fakeIo();
       const code = await main(
         line.split(' ').map((word) => word.replace('%', folder)),

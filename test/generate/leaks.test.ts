@@ -132,6 +132,19 @@ for (const format of ['pretty', 'json', 'sarif', 'github']) {
   });
 }
 
+for (const phase of ['read', 'check', 'lower']) {
+  test(`what the phase ${phase} makes of them is printed without them`, async () => {
+    const folder = temporaryFolder();
+    for (const [index, { text }] of manifests.entries()) plant(folder, { [`${index}.yaml`]: text });
+    const io = fakeIo();
+    assert.is(await main(['build', folder, '--stop-after', phase], io), 0, io.written.err);
+    const secrets = manifests.flatMap(({ secrets }) => secrets);
+    assert.is((JSON.parse(io.written.out) as unknown[]).length, manifests.length);
+    assertNone(io.written.out, secrets, 'stdout');
+    assertNone(io.written.err, secrets, 'stderr');
+  });
+}
+
 /** Mistakes right beside the secrets, so that the findings show their lines. */
 function withMistakes(good: Fields): Fields {
   const value = structuredClone(good);

@@ -23,6 +23,28 @@ const APPS: readonly [name: string, lines: string, ...secrets: string[]][] = [
   ['a text for all', 'env: {secrets: one}', 'one'],
   ['a misplaced field', 'api_key: one', 'one'],
   ['twice', 'env: {secrets: {B: one, B: two}}', 'two', 'one'],
+  ['a header', 'liveness_probe: {http_get: {http_headers: [{name: Authorization, value: one}]}}', 'one'],
+  ["a header in Kubernetes' spelling", 'livenessProbe: {httpGet: {httpHeaders: [{name: Cookie, value: one}]}}', 'one'],
+  ['a header of a hook', 'lifecycle: {preStop: {httpGet: {httpHeaders: [{value: "one", name: X-Api-Key}]}}}', '"one"'],
+  [
+    'a header beside others',
+    'readiness_probe: {http_get: {http_headers: [{name: A, value: x}, {name: Token, value: one}]}}',
+    'one',
+  ],
+  ['a header with a misspelled value', 'readiness_probe: {http_get: {http_headers: [{name: Token, val: one}]}}', 'one'],
+  ['a map of headers', 'startup_probe: {http_get: {http_headers: {Accept: x, X-Session: one}}}', 'one'],
+  ['a header in a field that is unknown', 'probe: {httpGet: {httpHeaders: {name: Token, value: one}}}', 'one'],
+  [
+    'a header by an alias',
+    'liveness_probe: {http_get: {http_headers: &h [{name: Token, value: one}]}}\nreadiness_probe: {http_get: {http_headers: *h}}',
+    'one',
+    'one',
+  ],
+  [
+    'a header by a merge key',
+    'x: &h {name: Token}\nliveness_probe: {http_get: {http_headers: [{<<: *h, value: one}]}}',
+    'one',
+  ],
 ];
 
 for (const [name, lines, ...wanted] of APPS) {
@@ -61,6 +83,7 @@ const BROKEN: readonly [name: string, text: string, ...secrets: string[]][] = [
   ['a password', '- server: s\n  password: one\n  x: y', ' one'],
   ['a password in a line', '{server: s, "password": one', ' one'],
   ['secrets in a line', '{"env": {"secrets": {"A": "one"}', ' {"A": "one"}'],
+  ['headers', 'httpHeaders:\n- name: A\n  value: one\nother: x', '- name: A', 'value: one'],
   ['line ends of Windows', 'secrets:\r\n  A: one\r\nb: c', 'A: one'],
   ['none', 'a: b\nno_secrets: c\n'],
 ];
