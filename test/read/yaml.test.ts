@@ -92,7 +92,7 @@ const BROKEN: readonly [name: string, text: string, code: string, at: string][] 
   ['101 levels', '['.repeat(101), 'yaml-too-deep', '['],
   ['levels without end', '- '.repeat(100_000), 'yaml-too-deep', '-'],
   ['values without end', '[1'.concat(', 1'.repeat(200_000), ']'), 'yaml-too-many-nodes', ''],
-  ['a line end of Windows in the wrong place', 'a: b\r\nc  d\r\ne: f', 'yaml-syntax', '\r\n'],
+  ['a line end of Windows in the wrong place', 'a: b\r\n"c"\r\nd: e', 'yaml-syntax', '\r\n'],
   ['a wrong indentation', 'a:\n  b: c\n d: e', 'yaml-syntax', 'd'],
   ['a wrong indentation behind a byte order mark', '\uFEFFa:\n  b: c\n d: e', 'yaml-syntax', 'd'],
   ['a quote left open behind a byte order mark', '\uFEFFa: "b', 'yaml-syntax', '"'],
