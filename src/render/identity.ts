@@ -37,10 +37,13 @@ export function renderServiceAccount(common: Common): KubernetesObject[] {
   ];
 }
 
-export function pullSecretNames({ release }: Common, secrets: readonly PullSecret[]): Json[] {
-  return secrets.map((secret) => ({
-    name: 'name' in secret ? secret.name : givenValue(release, 'references', secret.reference),
-  }));
+/** The entries for pull Secrets, each once: one of the manifest's own `secrets` has its real name. */
+export function pullSecretNames({ workload, names, release }: Common, secrets: readonly PullSecret[]): Json[] {
+  const real = secrets.map((secret) => {
+    const name = 'name' in secret ? secret.name : givenValue(release, 'references', secret.reference);
+    return Object.hasOwn(workload.secrets, name) ? names.secret(name) : name;
+  });
+  return [...new Set(real)].map((name) => ({ name }));
 }
 
 /** The roles of the account, each with its binding. */

@@ -34,6 +34,15 @@ const unplaced = chartOf(
 
 const titles = (objects: readonly KubernetesObject[]): string[] =>
   objects.map(({ kind, metadata }) => `${kind} ${metadata.namespace ? `${metadata.namespace}/` : ''}${metadata.name}`);
+/** Names of the pull Secrets of the pods and of the account. */
+const pullSecrets = (objects: readonly KubernetesObject[]): unknown[] => {
+  const names = (list: unknown): unknown[] => ((list ?? []) as { readonly name: string }[]).map(({ name }) => name);
+  const of = (wanted: string): KubernetesObject | undefined => objects.find(({ kind }) => kind === wanted);
+  return [
+    names(at(of('DaemonSet'), 'spec.template.spec.imagePullSecrets')),
+    names(at(of('ServiceAccount'), 'imagePullSecrets')),
+  ];
+};
 const LONG = 'a'.repeat(53);
 
 /** The manifest says namespace monitoring and asks for it to be created; its name is agent. */
@@ -112,6 +121,28 @@ test('names that are cut, versions that are no label, and objects without a name
     const labels = at(objects.at(-1), 'metadata.labels') as Fields;
     assert.is(labels['helm.sh/chart'], 'agent-1.2.3-rc.1_build.5');
     assert.is(labels['app.kubernetes.io/version'], '1'.repeat(62));
+  }));
+
+test("pull Secrets that are the chart's own have their real names; a parent's stand", () =>
+  everyHelm(async (helm) => {
+    const chart = chartOf(
+      manifest({
+        spec: {
+          secrets: { own: { keys: ['k'] }, exact: { name: 'real', keys: ['k'] } },
+          service_account: { create: true, image_pull_secrets: ['own', 'other'] },
+          container: { app: { image: { pull_secret_name: 'own' } } },
+          pod: { image_pull_secrets: ['exact', 'other'] },
+        },
+      }),
+    );
+    const folder = writeChart(chart);
+    const objects = await templateChart(helm, folder);
+    assert.equal(compareObjects(rendered(chart), objects), []);
+    const ofAccount = ['rel-agent-own', 'other'];
+    assert.equal(pullSecrets(objects), [['real', 'other', 'rel-agent-own'], ofAccount]);
+    const values = { imagePullSecrets: ['own'], global: { imagePullSecrets: ['exact', { name: 'own' }] } };
+    const withParent = await templateChart(helm, folder, { values });
+    assert.equal(pullSecrets(withParent), [['rel-agent-own', 'exact', 'own'], ofAccount]);
   }));
 
 test('a Service whose name would begin with a digit gets letters before it', () =>

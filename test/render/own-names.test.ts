@@ -1,7 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { JsonObject } from '../../src/model/workload.ts';
-import { type PodSpec, renderTemplate } from '../support/lowered.ts';
+import { type PodSpec, render, renderTemplate } from '../support/lowered.ts';
+import { at } from '../support/paths.ts';
 
 /** The pod of a release called prod of a chart with a ConfigMap and a Secret called `own` and ones called `exact`. */
 const podOf = (spec: string): PodSpec =>
@@ -94,6 +95,25 @@ init_containers: [{name: i, image: i:1, env: ${ENV}}]`);
     [...containers, ...initContainers].map(({ env, envFrom }) => ({ env, envFrom })),
     [WANT, WANT, WANT],
   );
+});
+
+test('pull Secrets of the pod, of images and of the account, each once', () => {
+  const objects = render(
+    {
+      spec: `
+secrets: {own: {keys: [k]}, exact: {name: real-secret, keys: [k]}}
+service_account: {create: true, image_pull_secrets: [own, other]}
+image_pull_secrets: [exact, other, real-secret]
+container: {app: {image: {repo: agent, tag: 1, pull_secret_name: own}}}`,
+    },
+    { name: 'prod' },
+  );
+  const pod = at(objects['DaemonSet/prod-agent'], 'spec.template.spec');
+  assert.equal(at(pod, 'imagePullSecrets'), [{ name: 'real-secret' }, { name: 'other' }, { name: 'prod-agent-own' }]);
+  assert.equal(objects['ServiceAccount/prod-agent']?.['imagePullSecrets'], [
+    { name: 'prod-agent-own' },
+    { name: 'other' },
+  ]);
 });
 
 test('a ConfigMap is no Secret', () => {

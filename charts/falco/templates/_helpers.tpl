@@ -282,16 +282,27 @@ Containers beside the app by name, then the user's own. Takes root and beforeApp
 {{- end }}
 
 {{/*
-A list of pull Secrets, each once. Takes root and secrets: names, {name}.
+Name of a pull Secret, empty for none. Takes root and secret: a name, {name}.
+*/}}
+{{- define "falco.pullSecretName" -}}
+{{- if kindIs "string" .secret }}
+{{- .secret }}
+{{- else if .secret }}
+{{- .secret.name | default "" }}
+{{- end }}
+{{- end }}
+
+{{/*
+A list of pull Secrets, each once. Takes root, secrets and others, whose names are never the chart's own.
 */}}
 {{- define "falco.pullSecrets" -}}
 {{- $names := list }}
-{{- range $secret := .secrets }}
-{{- if kindIs "string" $secret }}
-{{- $names = append $names $secret }}
-{{- else if $secret }}
-{{- $names = append $names $secret.name }}
+{{- range .secrets }}
+{{- $name := include "falco.pullSecretName" (dict "root" $.root "secret" .) }}
+{{- $names = append $names $name }}
 {{- end }}
+{{- range .others }}
+{{- $names = append $names (include "falco.pullSecretName" (dict "root" $.root "secret" .)) }}
 {{- end }}
 {{- range uniq (compact $names) }}
 - name: {{ . | quote }}
@@ -302,9 +313,8 @@ A list of pull Secrets, each once. Takes root and secrets: names, {name}.
 Pull Secrets of the pods: the chart's and the parent chart's.
 */}}
 {{- define "falco.podPullSecrets" -}}
-{{- $secrets := .Values.imagePullSecrets | default list }}
-{{- $secrets = concat $secrets (.Values.global.imagePullSecrets | default list) }}
-{{- include "falco.pullSecrets" (dict "root" . "secrets" $secrets) }}
+{{- $others := .Values.global.imagePullSecrets | default list }}
+{{- include "falco.pullSecrets" (dict "root" . "secrets" .Values.imagePullSecrets "others" $others) }}
 {{- end }}
 
 {{/*
