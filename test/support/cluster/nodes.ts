@@ -33,10 +33,14 @@ export async function addNodes(api: Api, nodes: Readonly<Record<string, Traits>>
   for (let at = 0; at < entries.length; at += 50) {
     await Promise.all(entries.slice(at, at + 50).map(([name, traits]) => api.create(nodeOf(name, traits))));
   }
-  await until('the nodes are ready', async () => {
-    const stored = new Map((await api.list<Node>('Node')).map((node) => [node.metadata.name, node]));
-    return entries.every(([name, { isDead = false }]) => isSettled(stored.get(name), isDead));
-  });
+  await until(
+    'the nodes are ready',
+    async () => {
+      const stored = new Map((await api.list<Node>('Node')).map((node) => [node.metadata.name, node]));
+      return entries.every(([name, { isDead = false }]) => isSettled(stored.get(name), isDead));
+    },
+    300,
+  );
 }
 
 /** The controllers have seen what the node is, and its taints say so. */
