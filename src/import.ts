@@ -68,6 +68,7 @@ const STORED_ALL_THE_SAME: ReadonlySet<string> = new Set([
   'image-repo-invalid',
   'image-tag-invalid',
   'image-digest-invalid',
+  'image-digest-cut',
 ]);
 
 const asKubernetes = (finding: Diagnostic): Diagnostic =>

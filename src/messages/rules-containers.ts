@@ -113,6 +113,13 @@ export const containers = {
       why: 'A tag has at most 128 letters, digits, "_", "." and "-", and begins with neither "." nor "-".',
     }),
   },
+  'image-digest-cut': {
+    severity: 'error',
+    say: (algorithm: string, digits: number, found: number) => ({
+      message: `This is no ${algorithm} digest.`,
+      why: `One has ${digits} hexadecimal digits in lower case, and this has ${found === digits ? 'others' : found}. No node can pull such an image.`,
+    }),
+  },
   'image-tag-missing': {
     severity: 'warning',
     say: (repo: string) => ({

@@ -28,6 +28,7 @@ for (const [base, over, want] of MERGES) {
   test(`${JSON.stringify(over)} over ${JSON.stringify(base)}`, () => assert.equal(laidOver(base, over), want));
 }
 
+const DIGEST = `sha256:${'a'.repeat(64)}`;
 const { workload } = compiled(`apiVersion: kubernetes.planton.dev/v1alpha1
 kind: KubernetesDaemonSet
 metadata: {name: agent}
@@ -35,7 +36,7 @@ spec:
   namespace: {value: monitoring}
   container:
     app:
-      image: {repo: registry.example.com/team/agent, tag: "1", digest: "sha256:aa"}
+      image: {repo: registry.example.com/team/agent, tag: "1", digest: "${DIGEST}"}
       args: [a]
       env:
         variables: [{name: A, value: a}, {name: B, value: b}]
@@ -50,10 +51,10 @@ const APP = 'DaemonSet.spec.template.spec.containers.0';
 
 /** Values, a path below a kind, and what stands there. */
 const KNOBS: readonly (readonly [values: JsonObject, path: string, want: unknown])[] = [
-  [{}, `${APP}.image`, 'registry.example.com/team/agent:1@sha256:aa'],
+  [{}, `${APP}.image`, `registry.example.com/team/agent:1@${DIGEST}`],
   [{ image: { tag: '2' } }, `${APP}.image`, 'registry.example.com/team/agent:2'],
-  [{ image: { registry: 'mirror:5000' } }, `${APP}.image`, 'mirror:5000/team/agent:1@sha256:aa'],
-  [{ global: { imageRegistry: 'g.io' } }, `${APP}.image`, 'g.io/team/agent:1@sha256:aa'],
+  [{ image: { registry: 'mirror:5000' } }, `${APP}.image`, `mirror:5000/team/agent:1@${DIGEST}`],
+  [{ global: { imageRegistry: 'g.io' } }, `${APP}.image`, `g.io/team/agent:1@${DIGEST}`],
   [{ extraArgs: ['b'] }, `${APP}.args`, ['a', 'b']],
   [{ args: null }, `${APP}.args`, undefined],
   [

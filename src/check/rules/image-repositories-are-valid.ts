@@ -1,24 +1,28 @@
-import type { Rule } from '../context.ts';
+import { type Context, given, type Rule } from '../context.ts';
+import type { Path } from '../path.ts';
 
 const TAG = /^\w[\w.-]{0,127}$/;
 const DOMAIN =
   /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
 const PATH_PART = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const LONGEST = 255;
+/** Hexadecimal digits of a digest, by its algorithm. */
+const DIGITS: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 };
 
 /**
  * The kubelet runs no image whose name it can't parse (InvalidImageName).
- * Source: github.com/distribution/reference (domain, path-component, tag).
+ * Source: github.com/distribution/reference (domain, path-component, tag), github.com/opencontainers/go-digest.
  */
 export const rule: Rule = {
-  codes: ['image-repo-invalid', 'image-repo-with-tag', 'image-tag-invalid'],
+  codes: ['image-repo-invalid', 'image-repo-with-tag', 'image-tag-invalid', 'image-digest-cut'],
   check(context) {
     for (const { container, path } of context.containers) {
-      const { repo, tag } = container.image ?? {};
+      const { repo, tag, digest } = container.image ?? {};
       const at = [...path, 'image'];
       if (tag !== undefined && tag !== '' && !TAG.test(tag)) {
         context.report('image-tag-invalid', [...at, 'tag'], [tag]);
       }
+      if (given(digest)) checkDigest(context, digest, [...at, 'digest']);
       if (repo === undefined || isRepository(repo)) continue;
       const [, name = '', mark, rest = ''] = /^([^@]*?)(@|:(?=[^/]*$))(.*)$/.exec(repo) ?? [];
       if (mark !== undefined && isRepository(name) && rest !== '') {
@@ -32,6 +36,13 @@ export const rule: Rule = {
     }
   },
 };
+
+function checkDigest(context: Context, digest: string, at: Path): void {
+  const [algorithm = '', hex = ''] = digest.split(':');
+  const digits = DIGITS[algorithm];
+  if (digits === undefined || (hex.length === digits && /^[0-9a-f]+$/.test(hex))) return;
+  context.report('image-digest-cut', at, [algorithm, digits, hex.length]);
+}
 
 function isRepository(repo: string): boolean {
   const [first = '', ...rest] = repo.split('/');

@@ -56,6 +56,10 @@ export const containers: Samples = {
     'image: {repo: example.com/agent, tag: "1.0 beta"}',
     'image: {repo: example.com/agent, tag: 1.0-beta}',
   ),
+  'image-digest-cut': app(
+    'image: {repo: example.com/agent, digest: "sha256:9f86d081"}',
+    `image:\n  repo: example.com/agent\n  digest: sha256:${'9f86d081'.repeat(8)}`,
+  ),
   'image-tag-missing': app('image: example.com/agent', 'image: example.com/agent:1.0'),
   'image-tag-latest': app('image: example.com/agent:latest', 'image: example.com/agent:1.0'),
   'port-name-invalid': app(

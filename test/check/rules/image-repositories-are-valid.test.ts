@@ -5,6 +5,7 @@ import { specify } from '../../support/rules.ts';
 
 const IMAGE = '/spec/container/app/image';
 const repo = (text: string): Fields => app({ image: { repo: text } });
+const digest = (text: string): Fields => app({ image: { digest: text } });
 
 specify(rule, [
   ['a name', repo('nginx'), []],
@@ -30,6 +31,13 @@ specify(rule, [
   ['a dot first', app({ image: { tag: '.1' } }), [`error image-tag-invalid ${IMAGE}/tag`]],
   ['a tag of 128 characters', app({ image: { tag: 't'.repeat(128) } }), []],
   ['of 129', app({ image: { tag: 't'.repeat(129) } }), [`error image-tag-invalid ${IMAGE}/tag`]],
+  ['a digest of 64 digits', digest(`sha256:${'0a'.repeat(32)}`), []],
+  ['one of 63', digest(`sha256:${'a'.repeat(63)}`), [`error image-digest-cut ${IMAGE}/digest`]],
+  ['one of 65', digest(`sha256:${'a'.repeat(65)}`), [`error image-digest-cut ${IMAGE}/digest`]],
+  ['one in upper case', digest(`sha256:${'A'.repeat(64)}`), [`error image-digest-cut ${IMAGE}/digest`]],
+  ['sha512 of 128 digits', digest(`sha512:${'0a'.repeat(64)}`), []],
+  ['sha512 of 64', digest(`sha512:${'0a'.repeat(32)}`), [`error image-digest-cut ${IMAGE}/digest`]],
+  ['an empty digest is none', digest(''), []],
   [
     'a sidecar',
     sidecars({ name: 'b', image: { repo: 'B', tag: '1' } }),
