@@ -36,7 +36,7 @@ export function importSources(sources: readonly Source[], options: RaiseOptions 
   const objects = read.flatMap((one) => one.objects);
   const found = [...read.flatMap((one) => one.diagnostics), ...objects.flatMap(checkObject)];
   const secrets = [
-    ...objects.map(({ source, secrets: spans }) => ({ source, spans })),
+    ...objects.map(({ source, secrets, lookalikes }) => ({ source, spans: [...secrets, ...lookalikes] })),
     ...read.flatMap(({ secrets: spans }, index) => (sources[index] ? [{ source: sources[index], spans }] : [])),
   ];
   if (hasErrors(found)) return { manifests: [], diagnostics: found, secrets };

@@ -17,7 +17,7 @@ export interface Migrated {
 /** The manifests of a source in the canonical spelling; comments and the order of fields are kept. */
 export function migrateSource(source: Source): Migrated {
   const { documents, diagnostics, secrets } = readDocuments(source);
-  const spans = [...secrets, ...documents.flatMap((document) => document.secrets)];
+  const spans = [...secrets, ...documents.flatMap((document) => [...document.secrets, ...document.lookalikes])];
   const rest = { diagnostics, manifests: documents.length, secrets: [{ source, spans }] };
   if (hasErrors(diagnostics)) return rest;
   const texts = documents.map((document) => {

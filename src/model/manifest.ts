@@ -33,6 +33,8 @@ export interface Document {
   readonly places: ReadonlyMap<string, NodePlace>;
   /** Spans of literal secrets, masked wherever the source is shown. */
   readonly secrets: readonly Span[];
+  /** Spans of plain values that look like secrets: the chart has them as they are, findings don't show them. */
+  readonly lookalikes: readonly Span[];
 }
 
 /** A document that passed every check. */

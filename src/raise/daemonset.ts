@@ -52,7 +52,14 @@ export function raiseDaemonSet(
   const places = trace.placesOf(value, document.source);
   return {
     manifest: {
-      document: { source: document.source, span: document.span, value, places, secrets: document.secrets },
+      document: {
+        source: document.source,
+        span: document.span,
+        value,
+        places,
+        secrets: document.secrets,
+        lookalikes: document.lookalikes,
+      },
       comments: context.comments,
       secrets: Object.fromEntries(secrets.asked.flatMap((one) => textsByKey(one, names.get(one)?.key ?? ''))),
     },

@@ -9,7 +9,7 @@ import { isNull } from './leaves.ts';
 import { follow, type Mapping, type Node } from './node.ts';
 import { PlaceTree } from './places.ts';
 import { Allowance, Reading } from './reading.ts';
-import { maskSecretHeaders } from './secret-headers.ts';
+import { maskByName } from './secret-names.ts';
 import { parseYaml } from './yaml.ts';
 
 /** A document of another kind, which is not read any further. */
@@ -60,10 +60,13 @@ function readDocument(source: Source, root: Node, allowance: Allowance): ReadDoc
   const reading = new Reading(source, allowance);
   const built = canonicalise(root, reading);
   const { value } = built;
-  const { secrets, diagnostics } = reading;
+  const { secrets, lookalikes, diagnostics } = reading;
   if (reading.isCutShort) return { diagnostics };
-  maskSecretHeaders(root, reading);
-  return { document: { source, span: root.span, value, places: new PlaceTree(built), secrets }, diagnostics };
+  maskByName(root, reading);
+  return {
+    document: { source, span: root.span, value, places: new PlaceTree(built), secrets, lookalikes },
+    diagnostics,
+  };
 }
 
 function otherKind(source: Source, map: Mapping): Skipped | undefined {

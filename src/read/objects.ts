@@ -8,7 +8,7 @@ import { isNull } from './leaves.ts';
 import { follow, type Mapping, type Node } from './node.ts';
 import { PlaceTree } from './places.ts';
 import { Allowance, Reading } from './reading.ts';
-import { maskSecretHeaders } from './secret-headers.ts';
+import { maskByName } from './secret-names.ts';
 import { parseYaml } from './yaml.ts';
 
 export interface ReadObjects {
@@ -38,17 +38,19 @@ interface ReadObject {
 function readTree(source: Source, root: Node, allowance: Allowance): ReadObject[] {
   const map = follow(root);
   if (map.kind !== 'mapping') return [refuse('document-not-an-object', source, root.span)];
-  const items = itemsOf(source, map, allowance);
+  const items = itemsOf(source, map);
   if (items !== undefined) return items.flatMap((item) => readTree(source, item, allowance));
   const reading = new Reading(source, allowance);
   const built = readVerbatim(root, reading);
-  maskSecretHeaders(root, reading);
-  const { secrets, diagnostics } = reading;
+  maskByName(root, reading);
+  const { secrets, lookalikes, diagnostics } = reading;
   const value = built?.value;
   if (built === undefined || !isObject(value)) {
     return [...(diagnostics.length > 0 ? [{ diagnostics }] : [refuse('document-not-an-object', source, root.span)])];
   }
-  return [{ object: { source, span: root.span, value, places: new PlaceTree(built), secrets }, diagnostics }];
+  return [
+    { object: { source, span: root.span, value, places: new PlaceTree(built), secrets, lookalikes }, diagnostics },
+  ];
 }
 
 const refuse = (code: 'document-not-an-object', source: Source, span: Span): ReadObject => ({
@@ -56,8 +58,8 @@ const refuse = (code: 'document-not-an-object', source: Source, span: Span): Rea
 });
 
 /** The items of a `kind: List`, or of a list of one kind, as the API server answers it. */
-function itemsOf(source: Source, map: Mapping, allowance: Allowance): readonly Node[] | undefined {
-  const entries = entriesOf(map, new Reading(source, allowance));
+function itemsOf(source: Source, map: Mapping): readonly Node[] | undefined {
+  const entries = entriesOf(map, new Reading(source, new Allowance(0)));
   const field = (name: string): Node | undefined => entries.find((entry) => entry.name === name)?.value;
   const kind = field('kind');
   const items = field('items');

@@ -4,7 +4,7 @@ import { FIRST_HERE } from '../messages/read.ts';
 import type { Place, Source, Span } from '../source.ts';
 import type { Entry } from './entries.ts';
 import { MAX_DEPTH, MAX_EXPANSION, MAX_OF_MANIFESTS } from './limits.ts';
-import { follow, type Mapping, type Node } from './node.ts';
+import { follow, type Mapping, type Node, type Scalar } from './node.ts';
 
 /** How many more nodes of a file may be read, aliases and merge keys followed. */
 export class Allowance {
@@ -27,6 +27,7 @@ export class Reading {
   readonly source: Source;
   readonly diagnostics: Diagnostic[] = [];
   readonly secrets: Span[] = [];
+  readonly lookalikes: Span[] = [];
   /** The entries of each map, made once however many aliases lead to it. */
   readonly entries: WeakMap<Mapping, readonly Entry[]> = new WeakMap();
   readonly #said = new Set<string>();
@@ -70,6 +71,11 @@ export class Reading {
   mask(node: Node): void {
     const { span } = follow(node);
     if (span.end > span.start) this.secrets.push(span);
+  }
+
+  /** Marks a value as one that looks like a secret. */
+  maskInFindings({ span }: Scalar): void {
+    if (span.end > span.start) this.lookalikes.push(span);
   }
 
   /** Whether something was left out for being too much. */

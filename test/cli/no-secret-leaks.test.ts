@@ -120,4 +120,39 @@ test('200 secrets stand nowhere: not in a chart, a finding, or anything printed'
   }
 });
 
+const LOOKALIKE = 'xyzzy-plugh-6';
+const FINDINGS = ['pretty', 'json', 'sarif', 'github'].map((format) => `validate %/m.yaml -o ${format}`);
+const VARIABLES = [
+  `variables: [{name: PASSWORD, value: ${LOOKALIKE}}]`,
+  `variables: {PASSWORD: ${LOOKALIKE}, bad: [1]}`,
+  `variables: {PASSWORD: {value: ${LOOKALIKE}, bad: 1}}`,
+  `variables: {URL: "https://agent:${LOOKALIKE}@example.com"}`,
+];
+
+for (const variables of VARIABLES) {
+  test(`no finding shows the value that looks secret of ${variables}`, async () => {
+    const folder = temporaryFolder();
+    plant(folder, { 'm.yaml': app(`env: {${variables}}`) });
+    for (const line of FINDINGS) {
+      const io = fakeIo();
+      await main(
+        line.split(' ').map((word) => word.replace('%', folder)),
+        io,
+      );
+      const said = io.written.out + io.written.err;
+      assert.match(said, /PASSWORD|URL|bad/);
+      assert.not.match(said, LOOKALIKE);
+    }
+  });
+}
+
+test('what only looks secret is rendered as it is', async () => {
+  const folder = temporaryFolder();
+  plant(folder, { 'm.yaml': app(`env: {${VARIABLES[0]}}`) });
+  const io = fakeIo();
+  assert.is(await main(['render', `${folder}/m.yaml`], io), 0, io.written.err);
+  assert.match(io.written.out, LOOKALIKE);
+  assert.not.match(io.written.err, LOOKALIKE);
+});
+
 test.run();

@@ -27,6 +27,8 @@ export interface ReadSpec {
   readonly keyAt: (...path: (string | number)[]) => string;
   /** The texts that are masked. */
   readonly secrets: readonly string[];
+  /** The texts that are masked in findings only. */
+  readonly lookalikes: readonly string[];
 }
 
 /** Reads lines as what stands below `spec:`. */
@@ -34,13 +36,15 @@ export function readSpec(lines: string): ReadSpec {
   const below = lines.replace(/^(?=.)/gm, '  ');
   const { documents, findings } = readText(`kind: KubernetesDaemonSet\nspec:\n${below}\n`);
   const [document] = documents;
-  if (document === undefined) return { spec: undefined, findings, at: () => '', keyAt: () => '', secrets: [] };
+  if (document === undefined)
+    return { spec: undefined, findings, at: () => '', keyAt: () => '', secrets: [], lookalikes: [] };
   return {
     spec: (document.value as { spec?: unknown }).spec,
     findings,
     at: (...path) => slice(placeOf(document, ['spec', ...path])),
     keyAt: (...path) => slice(placeOf(document, ['spec', ...path], 'key')),
-    secrets: document.secrets.map((span) => document.source.text.slice(span.start, span.end)),
+    secrets: document.secrets.map((span) => slice({ source: document.source, span })),
+    lookalikes: document.lookalikes.map((span) => slice({ source: document.source, span })),
   };
 }
 

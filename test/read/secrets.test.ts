@@ -76,6 +76,24 @@ for (const [name, lines, ...wanted] of SPECS) {
   test(`masked: ${name}`, () => assert.equal(readSpec(lines).secrets, wanted));
 }
 
+const LOOKALIKES: readonly [name: string, lines: string, ...values: string[]][] = [
+  ['a list', 'env: {variables: [{name: PASSWORD, value: one}, {name: LEVEL, value: info}]}', 'one'],
+  ['a map', 'env: {variables: {API_KEY: "one", LEVEL: info}}', '"one"'],
+  ['an older value', 'env: {variables: {API_KEY: {stringValue: one}}}', 'one'],
+  ['by its form', 'env: {variables: {URL: "https://a:b@c.example"}}', '"https://a:b@c.example"'],
+  ['twice', 'env: {variables: {TOKEN: two, TOKEN: one}}', 'two', 'one'],
+  ["Kubernetes' own list", 'env: [{name: TOKEN, value: one}]', 'one'],
+  ['an unknown field', 'vars: {TOKEN: one}', 'one'],
+  ['a switch', 'env: {variables: {TOKEN: "true", PASSWORD: "", SECRET: /run/secret}}'],
+  ['a reference', 'env: {variables: {TOKEN: {value_from: {name: value}}}}'],
+];
+
+for (const [name, lines, ...wanted] of LOOKALIKES) {
+  test(`masked in findings: ${name}`, () => {
+    assert.equal(readApp(lines).lookalikes, wanted);
+  });
+}
+
 const BROKEN: readonly [name: string, text: string, ...secrets: string[]][] = [
   ['below the key', 'env:\n  secrets:\n    A: one\n    B:\n      value: two\n  other: x', 'A: one', 'B:', 'value: two'],
   ['a list at its indentation', 'secrets:\n- name: A\n  value: one\nother: x', '- name: A', 'value: one'],

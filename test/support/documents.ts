@@ -20,7 +20,14 @@ export function documentOf(value: unknown): Document {
   };
   visit(value, []);
   const text = lines.join('\n');
-  return { source: { name: 'manifest.yaml', text }, span: { start: 0, end: text.length }, value, places, secrets: [] };
+  return {
+    source: { name: 'manifest.yaml', text },
+    span: { start: 0, end: text.length },
+    value,
+    places,
+    secrets: [],
+    lookalikes: [],
+  };
 
   function visit(node: unknown, path: readonly (string | number)[]): void {
     const at = pointer(path);

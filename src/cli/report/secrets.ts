@@ -22,12 +22,16 @@ export function secretsOf({ value, places, secrets, source }: Document): Secrets
   return { source, spans: secrets, literals: [...new Set([...values, ...written.map(unquoted)])] };
 }
 
+/** For findings, in which a value that only looks like a secret is covered too. */
+const withLookalikes = (document: Document): Secrets =>
+  secretsOf({ ...document, secrets: [...document.secrets, ...document.lookalikes] });
+
 /** All secrets of a source, in what of it was read and in what was not. */
 export function secretsOfSource(
   source: Source,
   { documents, secrets }: { readonly documents: readonly Document[]; readonly secrets: readonly Span[] },
 ): readonly Secrets[] {
-  return [...documents.map(secretsOf), secretsIn(source, secrets)];
+  return [...documents.map(withLookalikes), secretsIn(source, secrets)];
 }
 
 /** More lines of guessed secrets are covered where they stand alone: to look for each everywhere would take seconds. */
