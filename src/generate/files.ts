@@ -1,5 +1,5 @@
 import type { Workload } from '../model/workload.ts';
-import { canIsolate, hasMetricsPort, hasPorts } from './rows/opt-in.ts';
+import { hasMetricsPort, hasPorts } from './rows/opt-in.ts';
 import type { TemplateName } from './templates.ts';
 import { hasSecrets } from './view.ts';
 
@@ -38,7 +38,7 @@ export const TEMPLATE_FILES: readonly TemplateFile[] = [
   file('objects.yaml'),
   file('service.yaml', hasPorts),
   file('podmonitor.yaml', hasMetricsPort),
-  file('networkpolicy.yaml', canIsolate),
+  file('networkpolicy.yaml'),
 ];
 
 function file(name: TemplateName, when: (workload: Workload) => boolean = always): TemplateFile {

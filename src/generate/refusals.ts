@@ -1,7 +1,7 @@
 import type { Workload } from '../model/workload.ts';
 import { type HelmText, ours } from './helm.ts';
 import { hasSecretEnv } from './rows/config.ts';
-import { canIsolate, hasMetricsPort, hasPorts } from './rows/opt-in.ts';
+import { hasMetricsPort, hasPorts } from './rows/opt-in.ts';
 
 /** A value that this chart can do nothing with, and why. */
 export interface Refusal {
@@ -41,7 +41,7 @@ export function refusalsOf(workload: Workload): Refusal[] {
     message: ours(`${value}: this chart was ${message}`),
   }));
   const isolation = {
-    condition: ours(`${canIsolate(workload) ? 'and .Values.hostNetwork ' : ''}.Values.networkPolicy.enabled`),
+    condition: ours('and .Values.hostNetwork .Values.networkPolicy.enabled'),
     message: ours("networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy"),
   };
   return [...missing, isolation];

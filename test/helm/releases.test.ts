@@ -206,6 +206,16 @@ const REFUSED: readonly (readonly [chart: Chart, values: Fields, reason: string]
   [least, { imagee: {} }, 'imagee'],
 ];
 
+test("a NetworkPolicy for pods that values take off the node's network", () =>
+  everyHelm(async (helm) => {
+    const folder = writeChart(chartOf(manifest({ spec: { pod: { host_network: true } } })));
+    const values = { hostNetwork: false, networkPolicy: { enabled: true } };
+    const objects = await templateChart(helm, folder, { values });
+    assert.equal(titles(objects), ['NetworkPolicy monitoring/rel-agent', 'DaemonSet monitoring/rel-agent']);
+    assert.is(at(objects[1], 'spec.template.spec.hostNetwork') || false, false);
+    assert.equal(titles(await templateChart(helm, folder)), ['DaemonSet monitoring/rel-agent']);
+  }));
+
 for (const [chart, values, reason] of REFUSED) {
   const folder = chart === rich ? richFolder : chart === least ? leastFolder : writeChart(chart);
   test(`${JSON.stringify(values)} is refused: ${reason}`, () =>

@@ -11,7 +11,7 @@ const leaf = (key: string, comment: string, of: schema.JsonSchema, value: Leaf<W
 
 export const hasPorts = ({ app }: Workload): boolean => app.ports.length > 0;
 export const hasMetricsPort = ({ app }: Workload): boolean => metricsPort(app.ports) !== undefined;
-export const canIsolate = ({ pod }: Workload): boolean => pod['hostNetwork'] !== true;
+const canIsolate = ({ pod }: Workload): boolean => pod['hostNetwork'] !== true;
 
 /** The port to scrape: one whose name says so, else the first with a name. */
 function metricsPort(ports: Workload['app']['ports']): string | undefined {
