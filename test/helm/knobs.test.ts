@@ -70,6 +70,15 @@ const IMAGES: readonly Row[] = [
   [{ image: { tag: '2.0', digest: 'sha256:2' } }, { [`${APP}.image`]: image(':2.0@sha256:2') }],
   [{ image: { digest: '' } }, { [`${APP}.image`]: image(':1.2.3') }],
   [{ image: { pullPolicy: 'Always' } }, { [`${APP}.imagePullPolicy`]: 'Always' }],
+  [{ image: { registry: 'mirror.local/' } }, { [`${APP}.image`]: `mirror.local/team/agent:1.2.3@${DIGEST}` }],
+  [
+    { global: { imageRegistry: 'mirror.local/' } },
+    {
+      [`${APP}.image`]: `mirror.local/team/agent:1.2.3@${DIGEST}`,
+      [`${SIDECAR}.image`]: 'mirror.local/tools/reloader:2.0',
+      [`${INIT}.image`]: 'mirror.local/busybox:1.36',
+    },
+  ],
   [
     { global: { imageRegistry: 'mirror.local' } },
     {

@@ -383,7 +383,7 @@ values set another tag.
 {{- $digest = "" }}
 {{- end }}
 {{- with .root.Values.global.imageRegistry | default .image.registry }}
-{{- . }}/
+{{- trimSuffix "/" . }}/
 {{- end }}
 {{- .image.repository }}
 {{- with $tag }}:{{ . }}{{ end }}

@@ -372,7 +372,7 @@ values set another tag.
 {{- $digest = "" }}
 {{- end }}
 {{- with .root.Values.global.imageRegistry | default .image.registry }}
-{{- . }}/
+{{- trimSuffix "/" . }}/
 {{- end }}
 {{- .image.repository }}
 {{- with $tag }}:{{ . }}{{ end }}
@@ -636,7 +636,7 @@ Values that can't do anything in this chart are refused rather than ignored.
 {{- if .Values.podMonitor.enabled }}
 {{- fail "podMonitor.enabled: this chart was made without a named TCP port; use extraObjects" }}
 {{- end }}
-{{- if .Values.networkPolicy.enabled }}
+{{- if and .Values.hostNetwork .Values.networkPolicy.enabled }}
 {{- fail "networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy" }}
 {{- end }}
 {{- end }}

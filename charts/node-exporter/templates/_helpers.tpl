@@ -284,7 +284,7 @@ values set another tag.
 {{- $digest = "" }}
 {{- end }}
 {{- with .root.Values.global.imageRegistry | default .image.registry }}
-{{- . }}/
+{{- trimSuffix "/" . }}/
 {{- end }}
 {{- .image.repository }}
 {{- with $tag }}:{{ . }}{{ end }}
@@ -535,7 +535,7 @@ Values that can't do anything in this chart are refused rather than ignored.
 {{- if .Values.rbac.clusterRules }}
 {{- fail "rbac.clusterRules: this chart was made without rules for the cluster; use objects" }}
 {{- end }}
-{{- if .Values.networkPolicy.enabled }}
+{{- if and .Values.hostNetwork .Values.networkPolicy.enabled }}
 {{- fail "networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy" }}
 {{- end }}
 {{- end }}
