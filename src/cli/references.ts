@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { withEnvironment } from '../effects/environment-error.ts';
+import { readText } from '../effects/input.ts';
+import { hasTooManyLines, MAX_LINES } from '../read/limits.ts';
 import { UsageError } from './exit.ts';
 
 /** Values of references by key: those of the file, then those of the command line, which win. */
@@ -20,7 +20,10 @@ function pair(text: string): readonly [string, string] {
 
 async function readReferences(file: string): Promise<readonly (readonly [string, string])[]> {
   const { FAILSAFE_SCHEMA, load, YAMLException } = await import('js-yaml');
-  const text = withEnvironment(`${file} can't be read`, () => readFileSync(file, 'utf8'));
+  const decoded = await readText(file);
+  if ('diagnostic' in decoded) throw new UsageError(`${file}: ${decoded.diagnostic.message}`);
+  const { text } = decoded.source;
+  if (hasTooManyLines(text)) throw new UsageError(`${file} has more than ${MAX_LINES} lines.`);
   let value: unknown;
   try {
     value = load(text, { schema: FAILSAFE_SCHEMA });

@@ -6,7 +6,7 @@ import type { Source } from '../source.ts';
 import { EnvironmentError, environmentError, withEnvironment } from './environment-error.ts';
 import { isPattern, patternBase, patternMatcher } from './glob.ts';
 import { readPipe, readStream } from './pipe.ts';
-import { decodeSource } from './utf8.ts';
+import { type Decoded, decodeSource } from './utf8.ts';
 
 /** In bytes. A larger file is refused before it is read. */
 const LIMIT = 16 * 2 ** 20;
@@ -26,16 +26,18 @@ export async function readSources(
   const diagnostics: Diagnostic[] = [];
   for (const path of withoutRepeats(names.flatMap(expand))) {
     const name = path === STDIN ? '<stdin>' : path;
-    const bytes = path === STDIN ? await readStream(stdin, LIMIT) : await readInput(path);
-    const decoded =
-      bytes === undefined
-        ? { diagnostic: diagnose('source-too-large', {}, name, LIMIT_NAME) }
-        : decodeSource(name, bytes);
+    const decoded = decode(name, path === STDIN ? await readStream(stdin, LIMIT) : await readInput(path));
     if ('source' in decoded) sources.push(decoded.source);
     else diagnostics.push(decoded.diagnostic);
   }
   return { value: sources, diagnostics };
 }
+
+/** One file, whatever its name. Throws an EnvironmentError where it can't be read. */
+export const readText = async (path: string): Promise<Decoded> => decode(path, await readInput(path));
+
+const decode = (name: string, bytes: Uint8Array | undefined): Decoded =>
+  bytes === undefined ? { diagnostic: diagnose('source-too-large', {}, name, LIMIT_NAME) } : decodeSource(name, bytes);
 
 function expand(name: string): readonly string[] {
   if (name === STDIN) return [name];

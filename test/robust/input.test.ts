@@ -137,6 +137,26 @@ for (const [name, make, path, said] of PLACES) {
   });
 }
 
+/** What is no file of references, and what is said of it. */
+const REFERENCES: readonly [name: string, path: string, content: string, code: number, said: RegExp][] = [
+  ['an endless device', '/dev/zero', '', 3, /is a device/],
+  ['a folder', '.', '', 3, /is a (folder|device)/],
+  ['17 MiB', 'refs', 'x'.repeat(17 * MIB), 2, /larger than 16 MiB/],
+  ['16 MiB of line breaks', 'refs', `${'\n'.repeat(15 * MIB)}a: [b`, 2, /more than 250000 lines/],
+  ['bytes of a program', 'refs', '\0\u0001', 2, /not YAML/],
+];
+
+for (const [name, path, content, code, said] of REFERENCES) {
+  test(`--refs: ${name}`, async () => {
+    const folder = temporaryFolder();
+    plant(folder, { 'x.yaml': manifest(), refs: content });
+    const ended = await ds2helm.run(['validate', 'x.yaml', '--refs', path], { cwd: folder });
+    assertBearable(ended);
+    assert.is(ended.code, code, ended.stderr);
+    assert.match(ended.stderr, said);
+  });
+}
+
 test('a file of another user: an error of the environment', async () => {
   const folder = temporaryFolder();
   plant(folder, { 'x.yaml': manifest() });
