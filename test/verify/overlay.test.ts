@@ -55,6 +55,7 @@ const KNOBS: readonly (readonly [values: JsonObject, path: string, want: unknown
   [{ image: { tag: '2' } }, `${APP}.image`, 'registry.example.com/team/agent:2'],
   [{ image: { registry: 'mirror:5000' } }, `${APP}.image`, `mirror:5000/team/agent:1@${DIGEST}`],
   [{ global: { imageRegistry: 'g.io' } }, `${APP}.image`, `g.io/team/agent:1@${DIGEST}`],
+  [{ global: { imageRegistry: 'g.io/' } }, `${APP}.image`, `g.io/team/agent:1@${DIGEST}`],
   [{ extraArgs: ['b'] }, `${APP}.args`, ['a', 'b']],
   [{ args: null }, `${APP}.args`, undefined],
   [

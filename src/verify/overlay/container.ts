@@ -55,7 +55,7 @@ export const listOver = (base: readonly JsonObject[], over: Json | undefined): r
 function imageOver(image: Image, over: JsonObject, registry: string, isApp: boolean): Image {
   const [first = '', ...path] = image.repo.split('/');
   const has = path.length > 0 && (/[.:]/.test(first) || first === 'localhost');
-  const server = registry || textOf(laidOver(has ? first : '', over['registry']));
+  const server = (registry || textOf(laidOver(has ? first : '', over['registry']))).replace(/\/$/, '');
   const repository = textOf(laidOver(has ? path.join('/') : image.repo, over['repository']));
   const given = textOf(laidOver(isApp ? '' : (image.tag ?? ''), over['tag']));
   const tag = given || (isApp ? (image.tag ?? '') : '');
