@@ -56,6 +56,13 @@ for (const [name, text, ...codes] of HOSTILE) {
   });
 }
 
+test('what is too much is no document, whose missing parts would be findings, and its secrets are known', () => {
+  const text = `${TOP}spec:\n  container: {app: {env: {secrets: {A: hunter2}}}}\n  config_maps: {${lines(26_000, (index) => `a${index}: x,`)}}`;
+  const { documents, secrets } = readDocuments({ name: 'x', text });
+  assert.equal(documents, []);
+  assert.ok(secrets.some(({ start, end }) => text.slice(start, end).includes('hunter2')));
+});
+
 /** Numbers that look random and are the same in every run. */
 function sequence(seed: number): (below: number) => number {
   let state = seed;

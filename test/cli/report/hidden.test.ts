@@ -45,4 +45,13 @@ test('every sentence of a finding is covered', () => {
   assert.equal([message, why, help, notes[0]?.message], ['••••', 'w ••••', 'h ••••', '••••']);
 });
 
+test('a sentence that quotes very much keeps its beginning and its end, and no part of a secret', () => {
+  const secret = 'hunter2'.repeat(100_000);
+  const message = `The name "${secret}${'x'.repeat(5000)}" is wrong.`;
+  const masked = maskFinding(finding(undefined, { message }), hiding(secret));
+  assert.ok(masked.message.length < 1100);
+  assert.match(masked.message, /^The name "••••xxx.* … .*xxx" is wrong\.$/);
+  assert.not.match(masked.message, 'hunter');
+});
+
 test.run();
