@@ -53,7 +53,7 @@ async function writeValidator(name: string, schema: object, { verbose }: { verbo
     verbose,
     inlineRefs: false,
     validateFormats: false,
-  messages: false,
+    messages: false,
     code: { source: true, esm: true },
   });
   await build({

@@ -64,7 +64,9 @@ export function prove(manifest: Manifest, wanted: readonly KubernetesObject[], a
   if (answer.code !== 0) return refused(complaintsOf(manifest, answer.stderr));
   const read = readPrinted(answer.stdout);
   if ('reason' in read) {
-    return refused([diagnose('chart-renders-no-objects', { at: placeOf(manifest, ['metadata', 'name']) }, read.reason)]);
+    return refused([
+      diagnose('chart-renders-no-objects', { at: placeOf(manifest, ['metadata', 'name']) }, read.reason),
+    ]);
   }
   const differences = compareObjects(wanted, read.objects, { exact: true }).map((one) => masked(manifest, one));
   return { ...counts, differences, findings: differences.map((one) => findingOf(manifest, one)) };
