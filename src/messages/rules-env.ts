@@ -200,6 +200,13 @@ export const env = {
     severity: 'error',
     say: (kind: string) => ({ message: `This ${kind} has no metadata.name.` }),
   },
+  'extra-object-not-text': {
+    severity: 'error',
+    say: (field: string) => ({
+      message: `${field} of a Kubernetes object has to be a text.`,
+      help: 'Write it in quotes.',
+    }),
+  },
   'extra-object-twice': {
     severity: 'error',
     say: (kind: string, name: string) => ({ message: `The ${kind} ${name} stands in extra_objects twice.` }),

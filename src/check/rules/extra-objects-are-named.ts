@@ -1,22 +1,31 @@
 import { type Context, each, type Rule } from '../context.ts';
-import type { Path } from '../path.ts';
+import { type Path, pathText } from '../path.ts';
 
 interface KubernetesObject {
+  readonly apiVersion?: unknown;
   readonly kind?: unknown;
-  readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown } | null;
+  readonly metadata?: Metadata | null;
   readonly data?: unknown;
   readonly stringData?: unknown;
   readonly items?: unknown;
 }
 
-/** Source: Helm puts each object under its kind, namespace and name, and refuses two of one. */
+interface Metadata {
+  readonly name?: unknown;
+  readonly namespace?: unknown;
+  readonly labels?: unknown;
+  readonly annotations?: unknown;
+}
+
+/** Source: Helm puts each object under its kind, namespace and name, and refuses two of one and heads of other types. */
 export const rule: Rule = {
-  codes: ['extra-object-unnamed', 'extra-object-twice', 'secret-object-in-clear'],
+  codes: ['extra-object-unnamed', 'extra-object-not-text', 'extra-object-twice', 'secret-object-in-clear'],
   check(context) {
     const first = new Map<string, Path>();
     const objects: readonly KubernetesObject[] = context.spec.extra_objects ?? [];
     for (const [object, path] of each(objects, ['spec', 'extra_objects'])) {
       checkSecret(context, object, path);
+      checkHead(context, object, path);
       const kind = String(object.kind ?? 'object');
       const { name, namespace = '' } = object.metadata ?? {};
       if (typeof name !== 'string' || name === '') {
@@ -33,6 +42,30 @@ export const rule: Rule = {
     }
   },
 };
+
+/** What every object begins with is text, whatever its kind. */
+function checkHead(context: Context, { apiVersion, kind, metadata }: KubernetesObject, path: Path): void {
+  const { namespace, labels, annotations } = metadata ?? {};
+  const heads: [unknown, Path][] = [
+    [apiVersion, [...path, 'apiVersion']],
+    [kind, [...path, 'kind']],
+    [namespace ?? '', [...path, 'metadata', 'namespace']],
+    ...textsOf(labels, [...path, 'metadata', 'labels']),
+    ...textsOf(annotations, [...path, 'metadata', 'annotations']),
+  ];
+  for (const [value, at] of heads) {
+    if (value !== undefined && typeof value !== 'string') {
+      context.report('extra-object-not-text', at, [pathText(at.slice(path.length))]);
+    }
+  }
+}
+
+/** Labels and annotations one by one, or what stands in their place. Kubernetes takes null for an empty text. */
+function textsOf(map: unknown, path: Path): [unknown, Path][] {
+  if (map === null || map === undefined) return [];
+  if (typeof map !== 'object' || Array.isArray(map)) return [[{}, path]];
+  return Object.entries(map).map(([key, value]) => [value ?? '', [...path, key]]);
+}
 
 /** A list is applied item by item, and a Secret may be one of them. */
 function checkSecret(context: Context, object: KubernetesObject, path: Path): void {

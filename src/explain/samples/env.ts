@@ -131,6 +131,10 @@ export const env: Samples = {
   ),
   'object-name-close': spec(fromConfigMap('agent-setings'), fromConfigMap('agent-settings')),
   'extra-object-unnamed': spec(`extra_objects:\n${object('agent', 'namespace')}`, `extra_objects:\n${object('agent')}`),
+  'extra-object-not-text': spec(
+    `extra_objects:\n${object('agent, annotations: {example.com/port: 80}')}`,
+    `extra_objects:\n${object('agent, annotations: {example.com/port: "80"}')}`,
+  ),
   'extra-object-twice': spec(
     `extra_objects:\n${object('agent')}\n${object('agent')}`,
     `extra_objects:\n${object('agent')}\n${object('agent-metrics')}`,

@@ -20,6 +20,28 @@ specify(rule, [
   ],
   ['no name', objects(object('Service', undefined)), ['error extra-object-unnamed /spec/extra_objects/0/metadata']],
   ['an empty one', objects(object('Service', '')), ['error extra-object-unnamed /spec/extra_objects/0/metadata']],
+  [
+    'heads that are no texts',
+    objects({ apiVersion: { value: 'v1' }, kind: 1, metadata: { name: 'a', namespace: true } }),
+    [
+      'error extra-object-not-text /spec/extra_objects/0/apiVersion',
+      'error extra-object-not-text /spec/extra_objects/0/kind',
+      'error extra-object-not-text /spec/extra_objects/0/metadata/namespace',
+    ],
+  ],
+  [
+    'labels and annotations that are no texts',
+    objects(object('Service', 'a', { labels: { a: 1, b: 'x' }, annotations: { 'a/b': {}, c: null } })),
+    [
+      'error extra-object-not-text /spec/extra_objects/0/metadata/labels/a',
+      'error extra-object-not-text /spec/extra_objects/0/metadata/annotations/a~1b',
+    ],
+  ],
+  [
+    'no map of labels',
+    objects(object('Service', 'a', { labels: ['a'], annotations: null, namespace: null })),
+    ['error extra-object-not-text /spec/extra_objects/0/metadata/labels'],
+  ],
   ['a Secret without data', objects(object('Secret', 'a')), []],
   [
     'a Secret',
