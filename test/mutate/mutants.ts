@@ -13,14 +13,14 @@ export interface Mutant {
 interface Change {
   readonly what: string;
   readonly pattern: RegExp;
-  readonly by: string;
+  readonly by: string | ((found: string) => string);
 }
 
 /** Each place a pattern matches is a mutant of its own. */
 const CHANGES: readonly Change[] = [
   { what: 'no quote', pattern: / \| quote(?= )/g, by: '' },
   { what: 'no int64', pattern: / \| int64(?= )/g, by: '' },
-  { what: 'nindent off by two', pattern: /\| nindent (\d+)/g, by: '| nindent 1$1' },
+  { what: 'indented less', pattern: /(?<=\| nindent )\d+/g, by: (spaces) => String(Number(spaces) - 2) },
   { what: 'if for with', pattern: /\{\{- with /g, by: '{{- if ' },
   { what: 'no default', pattern: / \| default (?:"[^"]*"|\.?[\w.$]+|\([^()]*\))/g, by: '' },
   { what: 'another value', pattern: /(\.Values\.\w+)/g, by: '$1X' },
@@ -43,8 +43,9 @@ export function mutantsOf(files: readonly ChartFile[]): Mutant[] {
         });
         const changed = CHANGES.flatMap(({ what, pattern, by }) =>
           [...line.matchAll(pattern)].map((match) => {
-            const rest = line.slice(match.index).replace(new RegExp(pattern.source), by);
-            return mutant(`${what}: ${line.trim()}`, [line.slice(0, match.index) + rest]);
+            const mistake = typeof by === 'string' ? by.replace('$1', match[1] ?? '') : by(match[0]);
+            const end = match.index + match[0].length;
+            return mutant(`${what}: ${line.trim()}`, [line.slice(0, match.index) + mistake + line.slice(end)]);
           }),
         );
         return [mutant(`deleted: ${line.trim()}`, []), ...changed];

@@ -71,7 +71,7 @@ export async function disagreements(
     claims.flatMap(({ name, want }): [string, string][] => {
       const rendering = renderings.get(name);
       if (rendering === undefined || 'error' in rendering) return [[name, rendering?.error ?? 'nothing rendered']];
-      const text = describeDifferences(compareObjects(want(release), rendering.objects));
+      const text = describeDifferences(compareObjects(want(release), rendering.objects, { exact: true }));
       return text === '' ? [] : [[name, text]];
     }),
   );

@@ -26,7 +26,7 @@ const CONTAINER = {
   envFrom: [{ prefix: 'y', configMapRef: { name: 'config' } }],
   extraEnvFrom: [{ secretRef: { name: 'on' } }],
   ports: {
-    on: { containerPort: 8080, protocol: 'UDP', hostPort: 8081, hostIP: '::1' },
+    on: { containerPort: 8080, protocol: 'UDP', hostPort: 8081, hostIP: '1e3' },
     z: { containerPort: 65535, name: '' },
     a: { containerPort: 1, name: 'y' },
   },
@@ -97,7 +97,7 @@ const EVERYTHING: JsonObject = {
       data: { y: 'on', end: 'a\n\n' },
       binaryData: { n: 'AA==' },
       immutable: true,
-      name: 'exact',
+      name: 'off',
       labels: texts('map'),
       annotations: texts('map'),
     },
@@ -105,7 +105,13 @@ const EVERYTHING: JsonObject = {
   },
   objects: { 'ConfigMap/x': { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'on' }, data: { end: 'a\n\n' } } },
   extraObjects: [
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'y', labels: texts('x') }, data: { a: '1e3\n\n' } },
+    {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'y', labels: texts('x') },
+      nulls: [null, { a: null }],
+      data: { a: '1e3\n\n' },
+    },
   ],
   service: {
     enabled: true,
@@ -130,6 +136,7 @@ const EVERYTHING: JsonObject = {
 /** With names that YAML would take for something else. */
 const NAMED: JsonObject = {
   nameOverride: 'on',
+  commonAnnotations: { end: 'a\n\n' },
   namespaceOverride: '1e3',
   global: { imageRegistry: '0.1', imagePullSecrets: ['on', { name: 'y' }] },
   service: { enabled: true },
@@ -143,8 +150,10 @@ const NAMED: JsonObject = {
 
 /** Values for a chart with these defaults, each key as it is, gone, empty or everything. */
 export function thoroughValues(defaults: Fields): JsonObject[] {
-  const volumes = Object.keys((defaults['volumes'] ?? {}) as object);
-  const otherVolumes = Object.fromEntries(volumes.map((name) => [name, { emptyDir: { medium: 'on' } }]));
+  const volumes = Object.entries((defaults['volumes'] ?? {}) as Fields);
+  const otherOf = (source: unknown): JsonObject =>
+    'emptyDir' in (source as object) ? { hostPath: { path: 'on' } } : { emptyDir: { medium: 'on' } };
+  const otherVolumes = Object.fromEntries(volumes.map(([name, source]) => [name, otherOf(source)]));
   const asked = ['secretEnv', 'secrets', 'references', 'imageCredentials'];
   const optional = Object.keys(defaults).filter((key) => !asked.includes(key));
   const handler = { exec: { command: ['other'] } };

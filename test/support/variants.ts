@@ -72,7 +72,7 @@ export async function firstFault(helm: Helm, { name, files, variants }: VariedCh
   for (const { alias, values, want } of variants) {
     const rendering = renderings.get(alias) ?? { objects: [] };
     if ('error' in rendering) return rendering.error;
-    const differences = describeDifferences(compareObjects(want, rendering.objects));
+    const differences = describeDifferences(compareObjects(want, rendering.objects, { exact: true }));
     if (differences !== '') return `${differences}under ${JSON.stringify(values)}`;
   }
   return undefined;

@@ -9,10 +9,20 @@ export function agree(manifest: Fields): void {
   const spec = fieldsOf(manifest['spec']);
   const pod = fieldsOf(spec['pod']);
   if (spec['selector'] !== undefined || /"(volume_devices|file_key_ref)"/.test(JSON.stringify(spec))) spec['pod'] = pod;
-  const { app, sidecars } = spec['container'] as { app: Fields; sidecars?: Fields[] };
+  const container = spec['container'] as Fields;
+  const { app, sidecars } = container as { app: Fields; sidecars?: Fields[] };
   const inits = listOf(pod['init_containers']);
   const containers = [app, ...listOf(sidecars), ...inits];
   nameContainers(app, containers.slice(1), String(fieldsOf(manifest['metadata'])['name']));
+  if (container['order'] !== undefined) {
+    const agent = fieldsOf(manifest['metadata'])['name'];
+    container['order'] = [
+      ...listOf(sidecars)
+        .map(({ name }) => name)
+        .reverse(),
+      app['name'] || agent,
+    ];
+  }
   agreeOnIdentity(spec, pod);
   agreeOnPod(pod);
   const hostPorts = new Set<string>();
