@@ -3,7 +3,7 @@
  * Ends with how often each rule found something. Exits 1 on a failure, and where a long run has a rule that hardly did.
  */
 import { parseArgs } from 'node:util';
-import { byRule, fuzz, summary } from '../support/fuzzing.ts';
+import { byRule, fuzz, summary, type Tally } from '../support/fuzzing.ts';
 
 /** In so many files each rule finds something so often. */
 const LONG = 100_000;
@@ -16,8 +16,13 @@ const { values } = parseArgs({
 const runs = Number(values.runs ?? 10_000);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 2 ** 31));
 console.log(`seed ${seed}`);
-const tally = await fuzz({ runs, seed, renderedEach: 10, report: (sofar) => console.log(summary(sofar)) });
-for (const failure of tally.failures) console.log(`\n${failure}`);
+let told = 0;
+const report = (sofar: Tally): void => {
+  for (const failure of sofar.failures.slice(told)) console.log(`\n${failure}\n`);
+  told = sofar.failures.length;
+  console.log(summary(sofar));
+};
+const tally = await fuzz({ runs, seed, renderedEach: 10, report });
 const rules = byRule(tally);
 console.log(`\n${rules.map(([rule, files]) => `${String(files).padStart(7)} ${rule}`).join('\n')}`);
 const rare = rules.filter(([, files]) => runs >= LONG && files < OFTEN);
