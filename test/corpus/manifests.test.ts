@@ -52,10 +52,11 @@ for (const file of files.filter((file) => filledIn(textOf(file)) !== textOf(file
   test(`${file} is refused at each placeholder as long as it isn't filled in`, () => {
     const [compiled] = compileSource({ name: file, text: textOf(file) }).manifests;
     const errors = (compiled?.diagnostics ?? []).filter(({ severity }) => severity === 'error');
-    assert.equal(
-      errors.map(({ code }) => code).sort(),
-      ['image-repo-invalid', 'image-tag-invalid', 'namespace-invalid'],
-    );
+    assert.equal(errors.map(({ code }) => code).sort(), [
+      'image-repo-invalid',
+      'image-tag-invalid',
+      'namespace-invalid',
+    ]);
   });
 }
 

@@ -122,7 +122,10 @@ const VARIABLES: Readonly<Record<string, Variable>> = {
 
 for (const [given, want] of Object.entries(VARIABLES)) {
   test(`env: {builtin: false, ${given}}`, () =>
-    assert.equal(lowerEnv({ app: `env: {builtin: false, ${given}}` }), [want]));
+    assert.equal(
+      lowerEnv({ app: `env: {builtin: false, ${given}}`, spec: 'pod: {volumes: [{name: v, empty_dir: {}}]}' }),
+      [want],
+    ));
 }
 
 const ORDERS: Readonly<Record<string, readonly string[]>> = {

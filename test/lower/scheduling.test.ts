@@ -62,12 +62,19 @@ const PODS: Readonly<Record<string, JsonObject>> = {
       },
     },
   },
-  'affinity: {pod_anti_affinity: {preferred: [{weight: 1, pod_affinity_term: {topology_key: zone, match_label_keys: [a]}}]}}':
+  'affinity: {pod_anti_affinity: {preferred: [{weight: 1, pod_affinity_term: {topology_key: zone, label_selector: {match_labels: {b: c}}, match_label_keys: [a]}}]}}':
     {
       affinity: {
         podAntiAffinity: {
           preferredDuringSchedulingIgnoredDuringExecution: [
-            { weight: 1, podAffinityTerm: { topologyKey: 'zone', matchLabelKeys: ['a'] } },
+            {
+              weight: 1,
+              podAffinityTerm: {
+                topologyKey: 'zone',
+                labelSelector: { matchLabels: { b: 'c' } },
+                matchLabelKeys: ['a'],
+              },
+            },
           ],
         },
       },

@@ -43,8 +43,8 @@ const SOURCES: Readonly<Record<string, JsonObject>> = {
     },
   'nfs: {server: n, path: /e, read_only: true}': { nfs: { server: 'n', path: '/e', readOnly: true } },
   'image: {reference: models:1, pull_policy: Always}': { image: { reference: 'models:1', pullPolicy: 'Always' } },
-  'iscsi: {target_portal: p, iqn: i, lun: 0, chap_auth_session: false}': {
-    iscsi: { targetPortal: 'p', iqn: 'i', lun: 0, chapAuthSession: false },
+  'iscsi: {target_portal: p, iqn: "iqn.2026-01.io.example:disk", lun: 0, chap_auth_session: false}': {
+    iscsi: { targetPortal: 'p', iqn: 'iqn.2026-01.io.example:disk', lun: 0, chapAuthSession: false },
   },
 };
 

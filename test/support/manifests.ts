@@ -47,5 +47,4 @@ function withoutUndefined(fields: Fields): Fields {
   return Object.fromEntries(given.map(([key, value]) => [key, isMap(value) ? withoutUndefined(value) : value]));
 }
 
-const isMap = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
