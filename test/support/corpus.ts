@@ -1,5 +1,6 @@
-/** Real DaemonSets of public projects: in the folder that DS2HELM_CORPUS names, or beside this repository. */
+/** Real DaemonSets of public projects: below the folder that DS2HELM_CORPUS names, or beside this repository. */
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -9,8 +10,8 @@ import { helms } from './helm.ts';
 import { roundTrip } from './round-trip.ts';
 import { sourcesBelow } from './sources.ts';
 
-const folder =
-  process.env['DS2HELM_CORPUS'] ?? fileURLToPath(new URL('../../../shared/corpus/daemonsets', import.meta.url));
+const corpus = process.env['DS2HELM_CORPUS'] ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
+const folder = join(corpus, 'daemonsets');
 
 export const realDaemonSets: readonly Source[] = existsSync(folder) ? sourcesBelow(folder) : [];
 
