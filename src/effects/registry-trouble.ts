@@ -1,9 +1,13 @@
 /** What Helm says when a registry doesn't do what it should, in words of Helm 3 and of Helm 4, and what that means. */
 import { EnvironmentError } from './environment-error.ts';
 
-/** Worth another attempt: too many requests, a server in trouble, a connection that broke. */
+/**
+ * Worth another attempt: too many requests, a server in trouble, a connection that broke, and a manifest of Helm's that is
+ * called malformed: distribution 2.8 says so while another push writes the same blobs.
+ */
 export const isTransient = (words: string): boolean =>
   /\b(?:408|429|5\d\d)\b/.test(words.replace(/https?:\/\/\S+/g, '')) ||
+  /\bPUT\b.*\/manifests\/.*\b400\b/.test(words) ||
   /connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|server closed|GOAWAY|Client\.Timeout/i.test(
     words,
   );

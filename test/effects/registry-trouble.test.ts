@@ -69,6 +69,15 @@ const WORDS: readonly (readonly [words: string, kind: 'transient' | 'missing' | 
   ['Error: Put "http://r/v2/x": write: broken pipe', 'transient'],
   ['Error: Get "http://r/v2/x": EOF', 'transient'],
   ['Error: Get "https://r/v2/x": net/http: TLS handshake timeout', 'transient'],
+  [
+    'Error: failed commit on ref "manifest-sha256:a4": unexpected status from PUT request to http://r/v2/x/manifests/0.1.0: 400 Bad Request',
+    'transient',
+  ],
+  [
+    'Error: failed to perform "Push" on destination: PUT "http://r/v2/x/manifests/sha256:a4": response status code 400: digest invalid: provided digest did not match uploaded content; manifest blob unknown: blob unknown to registry: sha256:f2',
+    'transient',
+  ],
+  ['Error: PUT "http://r/v2/x/blobs/uploads/1": response status code 400: Bad Request', 'final'],
   ['Error: Get "http://r/v2/x:500": response status code 400: Bad Request', 'final'],
   ['Error: something else', 'final', /Helm says: something else$/],
 ];

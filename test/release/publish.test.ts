@@ -131,6 +131,17 @@ test('of several charts, one that is refused keeps all from being pushed', async
   assert.match(stderr, /not found/);
 });
 
+test('pipelines that publish the same chart at once all find it published', async () => {
+  const file = manifest(agent('node-agent'));
+  const found = await helms();
+  for (let round = 0; round < 3; round++) {
+    const path = somewhere();
+    const all = await Promise.all([...found, ...found].map((helm) => publish(user(helm), file, to(path))));
+    for (const { code, err } of all) assert.is(code, 0, err);
+    assert.is(new Set(all.map(({ out }) => digestIn(out))).size, 1);
+  }
+});
+
 test('-o json is for pipelines', async () => {
   const [, helm] = await helms();
   if (helm === undefined) throw new Error('no helm');
