@@ -20,7 +20,7 @@ const RINGS: Readonly<Record<string, Ring>> = {
   phases: {
     modules: ['read', 'check', 'lower', 'render', 'generate', 'raise', 'compare'],
     imports: ['model', 'generated', 'print'],
-    packages: /^(js-yaml|ajv|handlebars|@noble\/hashes)\b/,
+    packages: /^(js-yaml|ajv|handlebars|@noble\/hashes|fflate)\b/,
   },
   effects: { modules: ['effects'], imports: ['model'], packages: /^(node:|diff$|fflate$)/ },
   compositions: {

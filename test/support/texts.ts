@@ -21,6 +21,7 @@ export const TEXTS: readonly string[] = [
   '[[name]]',
   ']] [[#if x]]',
   '$(NODE_NAME) $$(HOME)',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's, not ours
   '${HOME:-/root} `id` $1 \\$2',
   '%d %s %!v(MISSING)',
   // Punctuation of YAML.

@@ -120,9 +120,9 @@ export const env: Samples = {
     256 * 1024,
   ),
   'release-too-large': told(
-    'ConfigMaps with 3 MiB of data that does not compress',
+    'ConfigMaps with 1.2 MB of data that does not compress',
     'the data in an image',
-    3 * 1024 * 1024,
+    3_200_000,
     1_000_000,
   ),
   'secret-key-missing': spec(

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { dump, load, loadAll } from 'js-yaml';
+import { rules } from '../../../src/check/rules.ts';
 import { manifestText } from '../../../src/explain/manifest-text.ts';
 import { samples } from '../../../src/explain/samples/index.ts';
+import type { Code } from '../../../src/messages/index.ts';
 import { type Mutation, OF_BYTES, OF_DATA } from '../mutations.ts';
 import { manifests } from './manifests.ts';
 
@@ -26,13 +28,23 @@ const realTexts = folders.flatMap((folder) =>
     .map((file) => readFileSync(join(folder, file), 'utf8')),
 );
 
-/** What has a code, and what has it no more. */
-const sampleTexts = Object.values(samples).flatMap((sample) =>
-  'part' in sample ? [sample.before, sample.before, sample.after].map((lines) => manifestText(sample.part, lines)) : [],
-);
+/** What has a code, more often than what has it no more. */
+const textsOf = (code: Code): string[] => {
+  const sample = samples[code];
+  if (sample === undefined || !('part' in sample)) return [];
+  return [sample.before, sample.before, sample.after].map((lines) => manifestText(sample.part, lines));
+};
+
+/** Each rule as often as any other, however many codes it has; beside them, what no rule says. */
+const ofRules = rules.map(({ codes }) => codes.flatMap(textsOf)).filter((texts) => texts.length > 0);
+const ofOthers = (Object.keys(samples) as Code[])
+  .filter((code) => !rules.some(({ codes }) => codes.includes(code as never)))
+  .flatMap(textsOf);
 
 /** Samples of what no few lines show: more than an object, and more than Helm's record, may hold. */
-const LARGE = [1_100_000, 300_000].map((length) => manifestText('spec', `config_maps: {a: ${incompressible(length)}}`));
+const LARGE = [600_000, 1_100_000, 300_000].map((length) =>
+  manifestText('spec', `config_maps: {a: ${incompressible(length)}}`),
+);
 
 function incompressible(length: number): string {
   let state = 1;
@@ -53,10 +65,13 @@ function isData(text: string): boolean {
   }
 }
 
+const oneOf = (texts: readonly string[]): fc.Arbitrary<Base> => fc.constantFrom(...texts.flatMap(asBoth));
+
 const bases: fc.Arbitrary<Base> = fc.oneof(
-  { weight: 40, arbitrary: manifests.map((data) => ({ data })) },
-  { weight: 20, arbitrary: fc.constantFrom(...realTexts.flatMap(asBoth)) },
-  { weight: 39, arbitrary: fc.constantFrom(...sampleTexts.flatMap(asBoth)) },
+  { weight: 34, arbitrary: manifests.map((data) => ({ data })) },
+  { weight: 15, arbitrary: fc.constantFrom(...realTexts.flatMap(asBoth)) },
+  { weight: 43, arbitrary: fc.constantFrom(...ofRules).chain(oneOf) },
+  { weight: 7, arbitrary: oneOf(ofOthers) },
   { weight: 1, arbitrary: fc.constantFrom(...LARGE.map((text) => ({ text }))) },
 );
 
