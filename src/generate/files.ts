@@ -1,7 +1,8 @@
 import type { Workload } from '../model/workload.ts';
+import { hasPermissions } from './rows/access.ts';
+import { hasSecrets } from './rows/config.ts';
 import { hasMetricsPort, hasPorts } from './rows/opt-in.ts';
 import type { TemplateName } from './templates.ts';
-import { hasSecrets } from './view.ts';
 
 /** A template of the chart: where it goes, what it is made of, and whether this workload gives it something to do. */
 export interface TemplateFile {
@@ -28,10 +29,10 @@ export const TEMPLATE_FILES: readonly TemplateFile[] = [
   file('daemonset.yaml'),
   file('namespace.yaml', ({ namespace }) => namespace.name !== undefined),
   file('serviceaccount.yaml'),
-  file('clusterrole.yaml', ({ rbac }) => rbac.clusterRules.length > 0),
-  file('clusterrolebinding.yaml', ({ rbac }) => rbac.clusterRules.length > 0),
-  file('role.yaml', ({ rbac }) => rbac.rules.length > 0),
-  file('rolebinding.yaml', ({ rbac }) => rbac.rules.length > 0),
+  file('clusterrole.yaml', hasPermissions),
+  file('clusterrolebinding.yaml', hasPermissions),
+  file('role.yaml', hasPermissions),
+  file('rolebinding.yaml', hasPermissions),
   file('configmap.yaml', ({ configMaps }) => Object.keys(configMaps).length > 0),
   file('secret.yaml', hasSecrets),
   file('image-pull-secret.yaml', ({ imageRegistries }) => imageRegistries.length > 0),

@@ -1,5 +1,6 @@
 import type { Workload } from '../model/workload.ts';
 import { type HelmText, ours } from './helm.ts';
+import { hasPermissions } from './rows/access.ts';
 import { hasSecretEnv } from './rows/config.ts';
 import { hasMetricsPort, hasPorts } from './rows/opt-in.ts';
 
@@ -26,8 +27,8 @@ const NEEDS: readonly (readonly [has: (workload: Workload) => boolean, value: st
     'imageCredentials',
     'made without registries; use imagePullSecrets',
   ],
-  [({ rbac }) => isFilled(rbac.rules), 'rbac.rules', 'made without rules for the namespace; use objects'],
-  [({ rbac }) => isFilled(rbac.clusterRules), 'rbac.clusterRules', 'made without rules for the cluster; use objects'],
+  [hasPermissions, 'rbac.rules', 'made without permissions; use objects'],
+  [hasPermissions, 'rbac.clusterRules', 'made without permissions; use objects'],
   [hasPorts, 'service.enabled', 'made without ports; use extraObjects'],
   [hasMetricsPort, 'podMonitor.enabled', 'made without a named TCP port; use extraObjects'],
 ];

@@ -6,7 +6,8 @@ import { printYaml } from '../print/yaml.ts';
 import { escapeHelm, type HelmText, ours } from './helm.ts';
 import { keyed, portKey } from './keys.ts';
 import { type Refusal, refusalsOf } from './refusals.ts';
-import { hasSecretEnv } from './rows/config.ts';
+import { hasPermissions } from './rows/access.ts';
+import { hasConfig, hasSecretEnv, hasSecrets } from './rows/config.ts';
 
 /** What the templates see: every field present, text only as HelmText. */
 export interface View {
@@ -38,8 +39,7 @@ export interface View {
   readonly hasRegistries: boolean;
   /** Objects whose names are the full name and a suffix. */
   readonly hasSuffixes: boolean;
-  readonly hasRules: boolean;
-  readonly hasClusterRules: boolean;
+  readonly hasPermissions: boolean;
   readonly onDelete: boolean;
   /** YAML of further metadata of an adopted DaemonSet's pod template. */
   readonly podMetadata: HelmText | null;
@@ -52,7 +52,7 @@ export interface View {
 
 export function viewOf(workload: Workload): View {
   const yaml = (value: Json): HelmText => escapeHelm(printYaml(value).trimEnd());
-  const { account, configMaps, imageRegistries, rbac, references, secrets, selector } = workload;
+  const { account, configMaps, imageRegistries, references, secrets, selector } = workload;
   const matchLabels = selector?.['matchLabels'];
   const meanings = Object.fromEntries(Object.entries(references).map(([place, { meaning }]) => [place, meaning]));
   const hasConfigMaps = isFilled(configMaps);
@@ -76,12 +76,11 @@ export function viewOf(workload: Workload): View {
     hasSecretEnv: hasSecretEnv(workload),
     declaresSecrets,
     hasSecrets: hasSecrets(workload),
-    hasConfig: hasConfigMaps || hasSecrets(workload),
+    hasConfig: hasConfig(workload),
     hasOwnNames,
     hasRegistries,
     hasSuffixes: hasOwnNames || hasRegistries || hasSecretEnv(workload),
-    hasRules: rbac.rules.length > 0,
-    hasClusterRules: rbac.clusterRules.length > 0,
+    hasPermissions: hasPermissions(workload),
     podMetadata: isFilled(workload.podMetadata) ? yaml(workload.podMetadata) : null,
     hasBeforeApp: workload.beforeApp.length > 0,
     hasEmptyAffinity: JSON.stringify(workload.pod['affinity']) === '{}',
@@ -91,8 +90,6 @@ export function viewOf(workload: Workload): View {
 }
 
 const isFilled = (map: object): boolean => Object.keys(map).length > 0;
-
-export const hasSecrets = (workload: Workload): boolean => hasSecretEnv(workload) || isFilled(workload.secrets);
 
 /** The order of maps and the member of each union: what Helm's merging of maps would lose. */
 function compiledFacts({ app, sidecars, beforeApp, initContainers, volumes }: Workload): JsonObject {

@@ -171,8 +171,12 @@ const REFUSED: readonly (readonly [chart: Chart, values: Fields, reason: string]
   [least, { existingSecret: 'a' }, 'existingSecret: this chart was made without secret variables'],
   [least, { references: { A: 'b' } }, 'references: this chart was made without references'],
   [least, { imageCredentials: { a: { password: 'b' } } }, 'imageCredentials: this chart was made without registries'],
-  [least, { rbac: { rules: [{ verbs: ['get'] }] } }, 'rbac.rules: this chart was made without rules'],
-  [least, { rbac: { clusterRules: [{ verbs: ['get'] }] } }, 'rbac.clusterRules: this chart was made without rules'],
+  [least, { rbac: { rules: [{ verbs: ['get'] }] } }, 'rbac.rules: this chart was made without permissions'],
+  [
+    least,
+    { rbac: { clusterRules: [{ verbs: ['get'] }] } },
+    'rbac.clusterRules: this chart was made without permissions',
+  ],
   [least, { service: { enabled: true } }, 'service.enabled: this chart was made without ports'],
   [least, { podMonitor: { enabled: true } }, 'podMonitor.enabled: this chart was made without a named TCP port'],
   [

@@ -93,6 +93,13 @@ Name of the ClusterRole and its binding: of the whole cluster, so the namespace 
 {{- end }}
 
 {{/*
+Name of the Role and its binding.
+*/}}
+{{- define "ceph-csi-node.roleName" -}}
+{{- .Values.rbac.name | default (include "ceph-csi-node.fullname" .) }}
+{{- end }}
+
+{{/*
 Maps laid over each other, the later one wins. Takes a list of maps.
 */}}
 {{- define "ceph-csi-node.overlay" -}}
@@ -661,9 +668,6 @@ Values that can't do anything in this chart are refused rather than ignored.
 {{- end }}
 {{- if .Values.imageCredentials }}
 {{- fail "imageCredentials: this chart was made without registries; use imagePullSecrets" }}
-{{- end }}
-{{- if .Values.rbac.rules }}
-{{- fail "rbac.rules: this chart was made without rules for the namespace; use objects" }}
 {{- end }}
 {{- if .Values.service.enabled }}
 {{- fail "service.enabled: this chart was made without ports; use extraObjects" }}

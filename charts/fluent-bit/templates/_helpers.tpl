@@ -93,6 +93,13 @@ Name of the ClusterRole and its binding: of the whole cluster, so the namespace 
 {{- end }}
 
 {{/*
+Name of the Role and its binding.
+*/}}
+{{- define "fluent-bit.roleName" -}}
+{{- .Values.rbac.name | default (include "fluent-bit.fullname" .) }}
+{{- end }}
+
+{{/*
 Maps laid over each other, the later one wins. Takes a list of maps.
 */}}
 {{- define "fluent-bit.overlay" -}}
@@ -619,9 +626,6 @@ Values that can't do anything in this chart are refused rather than ignored.
 {{- end }}
 {{- if .Values.imageCredentials }}
 {{- fail "imageCredentials: this chart was made without registries; use imagePullSecrets" }}
-{{- end }}
-{{- if .Values.rbac.rules }}
-{{- fail "rbac.rules: this chart was made without rules for the namespace; use objects" }}
 {{- end }}
 {{- if and .Values.hostNetwork .Values.networkPolicy.enabled }}
 {{- fail "networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy" }}

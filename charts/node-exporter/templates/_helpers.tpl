@@ -530,10 +530,10 @@ Values that can't do anything in this chart are refused rather than ignored.
 {{- fail "imageCredentials: this chart was made without registries; use imagePullSecrets" }}
 {{- end }}
 {{- if .Values.rbac.rules }}
-{{- fail "rbac.rules: this chart was made without rules for the namespace; use objects" }}
+{{- fail "rbac.rules: this chart was made without permissions; use objects" }}
 {{- end }}
 {{- if .Values.rbac.clusterRules }}
-{{- fail "rbac.clusterRules: this chart was made without rules for the cluster; use objects" }}
+{{- fail "rbac.clusterRules: this chart was made without permissions; use objects" }}
 {{- end }}
 {{- if and .Values.hostNetwork .Values.networkPolicy.enabled }}
 {{- fail "networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy" }}

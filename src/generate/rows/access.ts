@@ -1,6 +1,10 @@
+import type { Workload } from '../../model/workload.ts';
 import * as schema from '../json-schema.ts';
 import { leaf, PULL_SECRETS, pullSecrets, type RootRow } from './leaf.ts';
 import { unlessEmpty } from './row.ts';
+
+/** A chart that gives the account rules for the cluster can give it some for the namespace too, and the other way round. */
+export const hasPermissions = ({ rbac }: Workload): boolean => rbac.rules.length + rbac.clusterRules.length > 0;
 
 /** Who the pods are: pull Secrets, account, roles. */
 export const ACCESS: readonly RootRow[] = [
@@ -47,7 +51,7 @@ export const ACCESS: readonly RootRow[] = [
   {
     key: 'rbac',
     comment: 'What the account may do',
-    absent: ({ rbac }) => rbac.rules.length + rbac.clusterRules.length === 0,
+    absent: (workload) => !hasPermissions(workload),
     rows: [
       leaf('create', 'Whether the roles and bindings are created', schema.boolean(), () => true),
       leaf(

@@ -87,7 +87,7 @@ export const CONFIG: readonly RootRow[] = [
     'configRollout',
     'Whether a change of the ConfigMaps or Secrets above restarts the pods',
     schema.boolean(),
-    (w) => w.configRollout,
+    (w) => (hasConfig(w) ? w.configRollout : undefined),
   ),
   leaf(
     'objects',
@@ -102,6 +102,12 @@ export const CONFIG: readonly RootRow[] = [
     () => [],
   ),
 ];
+export const hasConfig = (workload: Workload): boolean =>
+  Object.keys(workload.configMaps).length > 0 || hasSecrets(workload);
+
+export const hasSecrets = (workload: Workload): boolean =>
+  hasSecretEnv(workload) || Object.keys(workload.secrets).length > 0;
+
 export function hasSecretEnv({ app, sidecars, initContainers }: Workload): boolean {
   return [app, ...sidecars, ...initContainers].some(({ env }) => env.some(({ kind }) => kind === 'secret'));
 }

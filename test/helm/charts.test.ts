@@ -1,0 +1,109 @@
+/** Every value of every chart in charts/ does something, does no more than it says, and refuses what it can't be. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { compareObjects } from '../../src/compare/index.ts';
+import type { KubernetesObject } from '../../src/model/workload.ts';
+import {
+  type Chart,
+  chartOf,
+  everyHelm,
+  templateUmbrella,
+  textOf,
+  valuesOf,
+  writeUmbrella,
+} from '../support/charts.ts';
+import { runHelm } from '../support/helm.ts';
+import { KNOBS, type Knob } from '../support/knobs.ts';
+import { type Fields, merge } from '../support/manifests.ts';
+
+const charts = readdirSync(fileURLToPath(new URL('../../charts', import.meta.url)));
+const SECTIONS = ['namespace', 'global', 'image', 'serviceAccount', 'rbac', 'service', 'podMonitor', 'networkPolicy'];
+
+const keysOf = (values: Fields): string[] =>
+  Object.entries(values).flatMap(([key, value]) =>
+    SECTIONS.includes(key) ? Object.keys(value as Fields).map((below) => `${key}.${below}`) : [key],
+  );
+
+const settingOf = (key: string, value: unknown): Fields =>
+  key.split('.').reduceRight<unknown>((inner, part) => ({ [part]: inner }), value) as Fields;
+
+/** So that the objects of all copies of the chart have the same names. */
+const named = (name: string): Fields => ({ nameOverride: name, fullnameOverride: name });
+
+interface Pair {
+  readonly knob: Knob;
+  readonly before: Fields;
+  readonly after: Fields;
+}
+
+function pairsOf(name: string, chart: Chart): Pair[] {
+  const keys = keysOf(valuesOf(chart));
+  return keys.map((key) => {
+    const knob = KNOBS.find((knob) => knob.key === key);
+    if (knob === undefined) throw new Error(`${name}: nothing is said of ${key}`);
+    const before = merge(named(name), knob.given ?? {});
+    return { knob, before, after: merge(before, settingOf(key, knob.to)) };
+  });
+}
+
+/** `Kind path` of each difference, without the label that holds the alias. */
+function changesOf(before: readonly KubernetesObject[], after: readonly KubernetesObject[]): string[] {
+  return compareObjects(before.map(comparable), after.map(comparable)).map(({ object, path }) =>
+    `${object.split(' ')[0]} ${path}`.trimEnd(),
+  );
+}
+
+function comparable(object: KubernetesObject): KubernetesObject {
+  const { 'helm.sh/chart': _, ...labels } = object.metadata.labels ?? {};
+  return { ...object, metadata: { ...object.metadata, labels } };
+}
+
+for (const name of charts) {
+  const chart = chartOf(textOf(`examples/${name}.yaml`));
+  const pairs = pairsOf(name, chart);
+  const aliasOf = (index: number): string => `k${String(index).padStart(3, '0')}`;
+  const starts = [...new Set(pairs.map(({ before }) => JSON.stringify(before)))];
+  const startOf = ({ before }: Pair): string => `start-${starts.indexOf(JSON.stringify(before))}`;
+
+  test(`${name}: each of its ${pairs.length} values changes what it says, and nothing else`, () => {
+    const umbrella = writeUmbrella({
+      ...Object.fromEntries(pairs.map((pair) => [startOf(pair), { chart, values: pair.before }])),
+      ...Object.fromEntries(pairs.map(({ after }, index) => [aliasOf(index), { chart, values: after }])),
+    });
+    return everyHelm(async (helm) => {
+      const objects = await templateUmbrella(helm, umbrella);
+      for (const [index, pair] of pairs.entries()) {
+        const { key, changes } = pair.knob;
+        const got = changesOf(objects.get(startOf(pair)) ?? [], objects.get(aliasOf(index)) ?? []);
+        assert.ok(got.length > 0, `${helm.version}: ${key} changes nothing`);
+        for (const change of got) assert.match(change, changes, `${helm.version}: ${key} changes ${change}`);
+      }
+    });
+  });
+
+  test(`${name}: each of its values refuses what it can't be`, () => {
+    const copies = pairs.map(({ knob, before }, index) => [
+      aliasOf(index),
+      { chart, values: merge(before, settingOf(knob.key, knob.bad)) },
+    ]);
+    const umbrella = writeUmbrella(Object.fromEntries(copies));
+    return everyHelm(async (helm) => {
+      const { code, stderr } = await runHelm(helm.path, ['template', 'rel', umbrella]);
+      assert.is(code, 1);
+      const refused = new Set(stderr.match(/^k\d{3}(?=:$)/gm));
+      const taken = pairs.filter((_, index) => !refused.has(aliasOf(index))).map(({ knob }) => knob.key);
+      assert.equal(taken, [], helm.version);
+    });
+  });
+}
+
+test('the chart in charts/ is the one that was looked at', () => {
+  for (const name of charts)
+    for (const { path, text } of chartOf(textOf(`examples/${name}.yaml`)).files)
+      assert.is(readFileSync(join(fileURLToPath(new URL('../../charts', import.meta.url)), name, path), 'utf8'), text);
+});
+
+test.run();
