@@ -10,8 +10,8 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { FileReport } from './support/worker.ts';
 
-/** They need a cluster, a registry or files from elsewhere. */
-const SLOW = ['test/cluster/', 'test/corpus/', 'test/release/'];
+/** They take minutes, or need a cluster, a registry or files from elsewhere. */
+const SLOW = ['test/charts/', 'test/cluster/', 'test/corpus/', 'test/release/'];
 const TIME_LIMIT = 300_000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -93,7 +93,6 @@ export const KNOBS: readonly Knob[] = [
   knob('extraArgs', ['--other'], at(`${APP}\\.args`), '--other'),
   knob('env', { ADDED: 'x' }, at(`${APP}\\.env(\\[name=ADDED\\]|$)`), [{ name: 'ADDED', value: 'x' }]),
   knob('extraEnv', [{ name: 'ADDED', value: 'x' }], at(`${APP}\\.env(\\[name=ADDED\\]|$)`), { ADDED: 'x' }),
-  knob('secretEnv', { ADDED: 'x' }, at(`${APP}\\.env(\\[name=ADDED\\]|$)`, 'Secret data\\.ADDED', CHECKSUM), ['ADDED']),
   knob('envFrom', [{ secretRef: { name: 'added' } }], at(`${APP}\\.envFrom`), [{ secret: 'added' }]),
   knob('extraEnvFrom', [{ secretRef: { name: 'added' } }], at(`${APP}\\.envFrom`), [{ secret: 'added' }]),
   knob('ports', { added: { containerPort: 65000 } }, at(`${APP}\\.ports(\\[containerPort=65000|$)`), {
