@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { runHelm } from '../effects/helm.ts';
+import type { Finished } from '../effects/process.ts';
 import { inScratch } from '../effects/scratch.ts';
-import type { JsonObject } from '../model/workload.ts';
+import type { JsonObject, KubernetesObject } from '../model/workload.ts';
 import { readPrinted } from '../read/printed.ts';
 import { type Proof, prove, type ReleaseName, valuesForHelm, wantedObjects } from '../verify/index.ts';
 import { UsageError } from './exit.ts';
@@ -30,28 +31,44 @@ export interface HelmProof extends Proof {
 export async function proveChart(request: ProofRequest, io: Io): Promise<readonly HelmProof[]> {
   const { manifest, workload, files } = request.built;
   const flags = request.values ?? [];
-  const wanted = wantedObjects(
-    workload,
-    request.release,
-    flags.length === 0 ? {} : await valuesGiven(flags, request, io),
-  );
   const own = request.chart === undefined ? files.map(({ path, text }) => ({ path: `chart/${path}`, text })) : [];
   const scratch = [...own, { path: 'values.yaml', text: valuesForHelm(workload) }];
-  return inScratch(scratch, (folder) => {
+  const paths = request.helms.length === 0 ? [undefined] : request.helms;
+  return inScratch(scratch, async (folder) => {
     const chart = request.chart ?? join(folder, 'chart');
     const args = [...templateArguments(chart, join(folder, 'values.yaml'), request.release), ...flags];
-    const paths = request.helms.length === 0 ? [undefined] : request.helms;
-    return Promise.all(
-      paths.map(async (path) => {
-        const env = environment(path, io);
-        const [answer, version] = await Promise.all([
-          runHelm(args, { env }),
-          runHelm(['version', '--template', '{{ .Version }}'], { env }),
-        ]);
-        return { ...prove(manifest, wanted, answer), helm: version.stdout.trim().replace(/^v/, '') };
-      }),
-    );
+    const [answers, wanted] = await Promise.all([
+      Promise.all(paths.map((path) => answerOf(args, environment(path, io)))),
+      wantedMeanwhile(flags, request, io),
+    ]);
+    return answers.map(({ answer, helm }) => ({ ...prove(manifest, wanted, answer), helm }));
   });
+}
+
+interface Answered {
+  readonly answer: Finished;
+  /** Its version. */
+  readonly helm: string;
+}
+
+async function answerOf(args: readonly string[], env: Io['env']): Promise<Answered> {
+  const [answer, version] = await Promise.all([
+    runHelm(args, { env }),
+    runHelm(['version', '--template', '{{ .Version }}'], { env }),
+  ]);
+  return { answer, helm: version.stdout.trim().replace(/^v/, '') };
+}
+
+/** What Helm must give, worked out while Helm works. */
+async function wantedMeanwhile(
+  flags: readonly string[],
+  request: ProofRequest,
+  io: Io,
+): Promise<readonly KubernetesObject[]> {
+  // Helm is started first.
+  await new Promise((resolve) => setImmediate(resolve));
+  const values = flags.length === 0 ? {} : await valuesGiven(flags, request, io);
+  return wantedObjects(request.built.workload, request.release, values);
 }
 
 const environment = (helm: string | undefined, io: Io): Io['env'] =>

@@ -50,10 +50,7 @@ async function renderedAndApplied(world: World, folder: string): Promise<void> {
     const { manifests } = compileSource({ name: file, text });
     const io = fakeIo();
     assert.is(await main(['render', file, '--show-secrets'], io), 0, `${file}: ${io.written.err}`);
-    await makeNamespaces(
-      world,
-      readObjects({ name: file, text: io.written.out }).objects.map(({ value }) => value),
-    );
+    await world.makeNamespacesOf(readObjects({ name: file, text: io.written.out }).objects.map(({ value }) => value));
     const apply = ['apply', '--server-side', '--dry-run=server', '--force-conflicts', '--validate=strict', '-f', '-'];
     const applied = await world.kubectl(apply, io.written.out);
     if (applied.code === 0) accepted++;
@@ -122,7 +119,7 @@ const kindOf = (refusal: string): string => refusal.split(' ')[0] ?? '';
 
 /** `Kind namespace/name: why` for each object that the API server wouldn't take. */
 async function refusals(world: World, objects: readonly KubernetesObject[]): Promise<string[]> {
-  await makeNamespaces(world, objects);
+  await world.makeNamespacesOf(objects);
   const answers = objects.map(async (object): Promise<string[]> => {
     try {
       await world.api.dryRun(object);
@@ -133,14 +130,6 @@ async function refusals(world: World, objects: readonly KubernetesObject[]): Pro
     }
   });
   return (await Promise.all(answers)).flat();
-}
-
-/** A dry run makes no namespace for the objects that come after it. */
-async function makeNamespaces(world: World, objects: readonly KubernetesObject[]): Promise<void> {
-  const wanted = new Set(objects.flatMap(({ metadata: { namespace } }) => (namespace ? [namespace] : [])));
-  for (const name of wanted) {
-    if ((await world.api.get('Namespace', name)) === undefined) await world.makeNamespace(name);
-  }
 }
 
 export const scenarios: readonly Scenario[] = [

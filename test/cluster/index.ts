@@ -10,6 +10,7 @@ import { scenarios as podSecurity } from './pod-security.ts';
 import { scenarios as releases } from './releases.ts';
 import { scenarios as secrets } from './secrets.ts';
 import { scenarios as updates } from './updates.ts';
+import { scenarios as verdicts } from './verdicts.ts';
 
 export const scenarios: readonly Scenario[] = [
   ...charts,
@@ -21,5 +22,6 @@ export const scenarios: readonly Scenario[] = [
   ...permissions,
   ...adoption,
   ...dryRuns,
+  ...verdicts,
   ...podSecurity,
 ];

@@ -103,8 +103,8 @@ export class Api {
     return (await this.call('POST', await this.#path(kind, metadata.namespace, apiVersion), object)) as Stored;
   }
 
-  async remove(kind: string, name: string, namespace?: string): Promise<void> {
-    await this.call('DELETE', `${await this.#path(kind, namespace)}/${name}`);
+  async remove(kind: string, name: string, namespace?: string, version?: string): Promise<void> {
+    await this.call('DELETE', `${await this.#path(kind, namespace, version)}/${name}`);
   }
 
   /** A JSON merge patch; of a part of it, such as `/status`. */
@@ -113,12 +113,18 @@ export class Api {
     await this.call('PATCH', path, change, 'application/merge-patch+json');
   }
 
-  /** Has server-side apply look at an object without storing it. Unknown fields and ones that stand twice are refused. */
-  async dryRun(object: KubernetesObject, namespace?: string): Promise<void> {
+  /** What server-side apply stores. Unknown fields and ones that stand twice are refused. */
+  async apply(object: KubernetesObject, namespace?: string, query = ''): Promise<Stored> {
     const { kind, apiVersion, metadata } = object;
     const path = await this.#path(kind, namespace ?? metadata.namespace ?? 'default', apiVersion);
-    const query = 'dryRun=All&fieldManager=ds2helm-test&fieldValidation=Strict&force=true';
-    await this.call('PATCH', `${path}/${metadata.name}?${query}`, object, 'application/apply-patch+yaml');
+    const strictly = 'fieldManager=ds2helm-test&fieldValidation=Strict&force=true';
+    const address = `${path}/${metadata.name}?${strictly}${query}`;
+    return (await this.call('PATCH', address, object, 'application/apply-patch+yaml')) as Stored;
+  }
+
+  /** What server-side apply would store. */
+  dryRun(object: KubernetesObject, namespace?: string): Promise<Stored> {
+    return this.apply(object, namespace, '&dryRun=All');
   }
 
   /** Hands over each event, first one for each object that is there, until the returned function is called. */

@@ -1,7 +1,6 @@
 /** What a scenario has: a cluster, one of the Helms, kubectl, and the means to put all back as it was. */
-
-import type { Finished } from '../../../src/effects/process.ts';
-import { run } from '../../../src/effects/process.ts';
+import { type Finished, run } from '../../../src/effects/process.ts';
+import type { KubernetesObject } from '../../../src/model/workload.ts';
 import { plant, temporaryFolder } from '../folder.ts';
 import { type Helm, kubectl, runHelm } from '../helm.ts';
 import type { Fields } from '../manifests.ts';
@@ -85,6 +84,14 @@ export class World {
 
   async makeNamespace(name: string, labels: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.api.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } });
+  }
+
+  /** Those that objects stand in, where they aren't there: server-side apply makes none. */
+  async makeNamespacesOf(objects: readonly KubernetesObject[]): Promise<void> {
+    const wanted = new Set(objects.flatMap(({ metadata: { namespace } }) => (namespace ? [namespace] : [])));
+    for (const name of wanted) {
+      if ((await this.api.get('Namespace', name)) === undefined) await this.makeNamespace(name);
+    }
   }
 
   /** Removes what a scenario left, and waits until it is gone. */
