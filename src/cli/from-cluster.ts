@@ -6,15 +6,16 @@ import { printYaml } from '../print/yaml.ts';
 import { binds, wantedBy } from '../raise/companions.ts';
 import { readObjects } from '../read/objects.ts';
 import type { Source } from '../source.ts';
+import type { Io } from './io.ts';
 
 /** `ds/NAME`, as kubectl writes it. */
 export const daemonSetNamed = (operand: string): string | undefined =>
   /^(?:ds|daemonsets?(?:\.apps)?)\/(.+)$/.exec(operand)?.[1];
 
 /** A DaemonSet of a cluster with the objects it refers to, as a text. Rejects with an EnvironmentError. */
-export async function daemonSetOf(name: string, cluster: Cluster): Promise<Source> {
+export async function daemonSetOf(name: string, cluster: Cluster, env: Io['env']): Promise<Source> {
   const get = async (kind: string, names: readonly string[], where: Cluster = cluster): Promise<KubernetesObject[]> => {
-    const text = await runKubectl(['get', kind, ...names, '--ignore-not-found', '--output=yaml'], where);
+    const text = await runKubectl(['get', kind, ...names, '--ignore-not-found', '--output=yaml'], where, env);
     return readObjects({ name: kind, text }).objects.map(({ value }) => value);
   };
   const some = async (kind: string, names: readonly string[]): Promise<KubernetesObject[]> =>
@@ -56,13 +57,14 @@ async function permissionsOf(account: string, namespace: string, get: Get): Prom
 const OWN = /^(cluster-admin|admin|edit|view|system:.*)$/;
 
 /** The objects of a Helm release, as a text. */
-export async function releaseNamed(name: string, { namespace, context, kubeconfig }: Cluster): Promise<Source> {
+export async function releaseNamed(name: string, cluster: Cluster, env: Io['env']): Promise<Source> {
+  const { namespace, context, kubeconfig } = cluster;
   const flags = [
     ...(namespace === undefined ? [] : ['--namespace', namespace]),
     ...(context === undefined ? [] : ['--kube-context', context]),
     ...(kubeconfig === undefined ? [] : ['--kubeconfig', kubeconfig]),
   ];
-  const { code, stdout, stderr } = await runHelm(['get', 'manifest', name, ...flags]);
+  const { code, stdout, stderr } = await runHelm(['get', 'manifest', name, ...flags], { env });
   if (code !== 0) throw new EnvironmentError(`helm get manifest ${name} failed: ${stderr.trim()}`);
   return { name: `release/${name}`, text: stdout };
 }

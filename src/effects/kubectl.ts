@@ -1,6 +1,6 @@
 /** The user's kubectl. */
 import { EnvironmentError, environmentError, systemCode } from './environment-error.ts';
-import { run } from './process.ts';
+import { type Finished, run } from './process.ts';
 
 /** Which cluster, and where in it; kubectl's own settings when absent. */
 export interface Cluster {
@@ -10,15 +10,15 @@ export interface Cluster {
 }
 
 /** The output of a kubectl command. Rejects with an EnvironmentError where it can't be started or fails. */
-export async function runKubectl(args: readonly string[], cluster: Cluster): Promise<string> {
-  const { code, stdout, stderr } = await started([...args, ...flags(cluster)]);
+export async function runKubectl(args: readonly string[], cluster: Cluster, env: NodeJS.ProcessEnv): Promise<string> {
+  const { code, stdout, stderr } = await started([...args, ...flags(cluster)], env);
   if (code === 0) return stdout;
   throw new EnvironmentError(`kubectl ${args.join(' ')} failed: ${stderr.trim() || `exit code ${code}`}`);
 }
 
-async function started(args: readonly string[]) {
+async function started(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Finished> {
   try {
-    return await run('kubectl', args);
+    return await run('kubectl', args, { env });
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw environmentError("kubectl can't be run", error);
     throw new EnvironmentError('There is no kubectl on the PATH.', 'Or give the objects as a file.');

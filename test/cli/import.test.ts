@@ -53,8 +53,8 @@ spec:
       keys: [token]
 `;
 
-async function run(args: readonly string[], input = '') {
-  const io = fakeIo({ input });
+async function run(args: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) {
+  const io = fakeIo({ input, env });
   const code = await main(['import', ...args], io);
   return { code, ...io.written };
 }
@@ -113,7 +113,7 @@ test('nothing named is a mistake of the command line', async () => {
 });
 
 /** A kubectl that answers from files, by the arguments it is called with. */
-async function withKubectl<T>(answers: Readonly<Record<string, string>>, act: () => Promise<T>): Promise<T> {
+function withKubectl(answers: Readonly<Record<string, string>>, args: readonly string[]) {
   const folder = temporaryFolder();
   const cases = Object.entries(answers).map(([args, text], index) => {
     plant(folder, { [`${index}.yaml`]: text });
@@ -122,13 +122,7 @@ async function withKubectl<T>(answers: Readonly<Record<string, string>>, act: ()
   const script = `#!/bin/sh\necho "$*" >> ${join(folder, 'calls')}\ncase "$*" in\n${cases.join('\n')}\nesac\n`;
   plant(folder, { kubectl: script });
   chmodSync(join(folder, 'kubectl'), 0o755);
-  const path = process.env['PATH'];
-  process.env['PATH'] = folder + delimiter + path;
-  try {
-    return await act();
-  } finally {
-    process.env['PATH'] = path;
-  }
+  return run(args, '', { PATH: folder + delimiter + process.env['PATH'] });
 }
 
 test('one in a cluster, with what it refers to', async () => {
@@ -139,13 +133,13 @@ test('one in a cluster, with what it refers to', async () => {
     [get('secrets agent-key')]: SECRET,
     [get('serviceaccounts agent')]: account.replace('uid: 1', 'uid: "1"'),
   };
-  const { code, out } = await withKubectl(answers, () => run(['ds/agent', '-n', 'monitoring']));
+  const { code, out } = await withKubectl(answers, ['ds/agent', '-n', 'monitoring']);
   assert.is(out, MANIFEST.replace('service_account: agent', 'service_account:\n    create: true'));
   assert.is(code, 0);
 });
 
 test('one that is not in the cluster', async () => {
-  const { code, err } = await withKubectl({}, () => run(['ds/agent']));
+  const { code, err } = await withKubectl({}, ['ds/agent']);
   assert.match(err, /There is no DaemonSet agent in the cluster/);
   assert.is(code, 3);
 });

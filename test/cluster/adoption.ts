@@ -3,10 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { main } from '../../src/cli/main.ts';
+import { compareObjects } from '../../src/compare/index.ts';
 import { readObjects } from '../../src/read/objects.ts';
-import { chartOf, writeChart } from '../support/charts.ts';
+import { chartOf, rendered, writeChart } from '../support/charts.ts';
 import type { Scenario } from '../support/cluster/scenario.ts';
 import type { World } from '../support/cluster/world.ts';
+import { comparable } from '../support/comparable.ts';
+import { plant, temporaryFolder } from '../support/folder.ts';
 import { kubectl } from '../support/helm.ts';
 import { fakeIo } from '../support/io.ts';
 import { WAIT } from './agents.ts';
@@ -39,9 +42,9 @@ export async function takeOver(world: World, file: string): Promise<void> {
   const before = await stateOf(world, name, namespace);
   assert.ok(before.pods.length > 0, 'it runs');
 
-  await putKubectlOnPath();
   const { kubeconfig } = world.cluster;
-  const io = fakeIo();
+  // The kubectl of the PATH is run.
+  const io = fakeIo({ env: { PATH: [dirname(await kubectl()), process.env['PATH']].join(delimiter) } });
   await main(['import', `ds/${name}`, '-n', namespace, '--adopt', '--kubeconfig', kubeconfig], io);
   const chart = chartOf(io.written.out);
   const folder = writeChart(chart);
@@ -70,16 +73,54 @@ async function stateOf(world: World, name: string, namespace: string): Promise<S
   return { pods: uidsOf(await world.podsOf(name, namespace)), revisions: uidsOf(revisions) };
 }
 
-/** `import` runs the kubectl of the PATH. */
-async function putKubectlOnPath(): Promise<void> {
-  const folder = dirname(await kubectl());
-  const path = (process.env['PATH'] ?? '').split(delimiter);
-  if (!path.includes(folder)) process.env['PATH'] = [folder, ...path].join(delimiter);
+/** A chart as others write it: its objects leave the namespace to the release. */
+const FOREIGN = {
+  'Chart.yaml': 'apiVersion: v2\nname: foreign\nversion: 1.0.0\n',
+  'templates/account.yaml': 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: {{ .Release.Name }}-agent}\n',
+  'templates/config.yaml':
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: {{ .Release.Name }}-config}\ndata: {level: info}\n',
+  'templates/daemonset.yaml': `apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: {{ .Release.Name }}-agent}
+spec:
+  selector: {matchLabels: {app: {{ .Release.Name }}}}
+  template:
+    metadata: {labels: {app: {{ .Release.Name }}}}
+    spec:
+      serviceAccountName: {{ .Release.Name }}-agent
+      containers:
+        - name: agent
+          image: example.com/agent:1.0
+          envFrom: [{configMapRef: {name: {{ .Release.Name }}-config}}]
+`,
+};
+
+async function fromRelease(world: World): Promise<void> {
+  const folder = temporaryFolder();
+  plant(folder, FOREIGN);
+  const place = ['--namespace', 'monitoring'];
+  await world.run('install', 'old', folder, ...place, '--create-namespace', ...WAIT);
+  const io = fakeIo({ env: { HELM_BIN: world.helm.path } });
+  const { kubeconfig } = world.cluster;
+  const code = await main(['import', '--release', 'old', ...place, '--kubeconfig', kubeconfig, '--adopt'], io);
+  assert.is(code, 0, io.written.err);
+  const objects = rendered(chartOf(io.written.out), { name: 'old-agent', namespace: 'monitoring' });
+  const original = readObjects({ name: 'release', text: await world.run('get', 'manifest', 'old', ...place) });
+  const placed = original.objects.map(({ value }) => ({
+    ...value,
+    metadata: { ...value.metadata, namespace: 'monitoring' },
+  }));
+  assert.equal(compareObjects(comparable(placed, true), comparable(objects, true), { exact: true }), []);
 }
 
-export const scenarios: readonly Scenario[] = existsSync(corpus)
+const takeOvers: readonly Scenario[] = existsSync(corpus)
   ? TAKEN_OVER.map((name) => ({
       name: `take-over: ${name.slice(4)}`,
       run: (world) => takeOver(world, join(corpus, 'daemonsets/sets', `${name}.yaml`)),
     }))
   : [];
+
+export const scenarios: readonly Scenario[] = [
+  ...takeOvers,
+  { name: 'import: the objects of a release of a chart of others', run: fromRelease },
+];

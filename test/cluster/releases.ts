@@ -1,7 +1,8 @@
 /** Several releases of a chart, and several charts of a release. */
+import { randomBytes } from 'node:crypto';
 import * as assert from 'uvu/assert';
 import type { Scenario } from '../support/cluster/scenario.ts';
-import type { World } from '../support/cluster/world.ts';
+import { valuesFile, type World } from '../support/cluster/world.ts';
 import { app, merge, spec } from '../support/manifests.ts';
 import { agent, everywhere, WAIT } from './agents.ts';
 
@@ -91,9 +92,21 @@ async function rollback(world: World): Promise<void> {
   assert.equal((await world.daemonSet('agent', 'monitoring')).spec, before.spec);
 }
 
+/** The rule release-too-large says 1,000,000 bytes, and that of text like this twice its length is kept. */
+async function largestRecord(world: World): Promise<void> {
+  const folder = agent(spec({ config_maps: { config: { data: { key: 'text' } } } }));
+  const given = (length: number): string[] => {
+    const key = randomBytes((length / 4) * 3).toString('base64');
+    return ['--values', valuesFile({ configMaps: { config: { data: { key } } } })];
+  };
+  assert.match(await world.refused('install', 'agent', folder, ...place('monitoring'), ...given(540_000)), /too long/i);
+  await world.run('install', 'agent', folder, ...place('monitoring'), ...WAIT, ...given(480_000));
+}
+
 export const scenarios: readonly Scenario[] = [
   { name: 'two releases in one namespace leave each other’s pods alone', run: sideBySide },
   { name: 'one release name in two namespaces', run: inTwoNamespaces },
   { name: 'an upgrade with --reuse-values to a chart with new fields', run: reusedValues },
   { name: 'a rollback across an added and a removed value', run: rollback },
+  { name: 'the largest record of a release', run: largestRecord },
 ];

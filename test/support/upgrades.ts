@@ -217,8 +217,8 @@ export const UPGRADES: Readonly<Record<string, Pair>> = {
     why: ['immutable-field-changed'],
   },
   'a fixed address of a Service': {
-    before: { spec: SERVICE('clusterIP: 10.0.0.10, ports: [{port: 80}]') },
-    after: { spec: SERVICE('clusterIP: 10.0.0.11, ports: [{port: 80}]') },
+    before: { spec: SERVICE('clusterIP: 10.96.7.1, ports: [{port: 80}]') },
+    after: { spec: SERVICE('clusterIP: 10.96.7.2, ports: [{port: 80}]') },
     verdict: 'breaking',
     bump: 'major',
     why: ['immutable-field-changed'],

@@ -86,8 +86,8 @@ async function sourcesOf(
   const { value: read = [], diagnostics } =
     files.length === 0 ? { value: [], diagnostics: [] } : await readSources(files, io.stdin);
   const fetched: Source[] = [];
-  for (const name of running) fetched.push(await daemonSetOf(name, where));
-  if (where.release !== undefined) fetched.push(await releaseNamed(where.release, where));
+  for (const name of running) fetched.push(await daemonSetOf(name, where, io.env));
+  if (where.release !== undefined) fetched.push(await releaseNamed(where.release, where, io.env));
   return { sources: [...read, ...fetched], diagnostics };
 }
 

@@ -22,7 +22,7 @@ const DIMENSIONS = {
   ready: fc.constantFrom(0, 7),
   account: rarely('one', 'two'),
   role: rarely(undefined, 'reader'),
-  address: rarely('10.0.0.1', '10.0.0.2'),
+  address: rarely('10.96.7.1', '10.96.7.2'),
   attach: rarely(true, false),
 };
 
@@ -76,7 +76,12 @@ export function manifestOf(one: Drawn): Fields {
         },
       },
       extra_objects: [
-        { apiVersion: 'v1', kind: 'Service', metadata: { name: 'metrics' }, spec: { clusterIP: one.address } },
+        {
+          apiVersion: 'v1',
+          kind: 'Service',
+          metadata: { name: 'metrics' },
+          spec: { clusterIP: one.address, ports: [{ port: 80 }] },
+        },
         {
           apiVersion: 'storage.k8s.io/v1',
           kind: 'CSIDriver',
