@@ -169,6 +169,19 @@ export const env = {
       message: `The data of this ConfigMap has ${bytes} bytes, and Kubernetes takes at most ${most}.`,
     }),
   },
+  'secret-too-large': {
+    severity: 'error',
+    say: (bytes: number, most: number) => ({
+      message: `The secret variables have ${bytes} bytes, and the Secret that holds them at most ${most}.`,
+      help: 'Mount a Secret of its own.',
+    }),
+  },
+  'text-too-long': {
+    severity: 'error',
+    say: (bytes: number, most: number) => ({
+      message: `This has ${bytes} bytes, and the store of Kubernetes takes objects of at most ${most}.`,
+    }),
+  },
   'apply-too-large': {
     severity: 'warning',
     say: (bytes: number, most: number) => ({
@@ -217,6 +230,14 @@ export const env = {
       message: `The ${where} contains ${character}${line > 1 ? `, in its line ${line}` : ''}.`,
       why: 'Helm corrupts or drops text with this character.',
       help: 'Take it out, or put the data as base64 into binary_data of a ConfigMap.',
+    }),
+  },
+  'merge-key': {
+    severity: 'error',
+    say: () => ({
+      message: 'Nothing in a chart can be called <<.',
+      why: 'Helm 3 takes it for a merge of YAML, quoted or not, and refuses the chart.',
+      help: 'Give it another name.',
     }),
   },
 } as const satisfies Record<string, Message>;

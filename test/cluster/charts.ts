@@ -16,6 +16,8 @@ const NODES_OF: Readonly<Record<string, readonly NodeName[]>> = {
   'ceph-csi-node': ALL_LINUX,
   'cni-installer': ALL_LINUX,
   'datadog-agent': ALL_LINUX,
+  // Its other toleration is of a taint that no node has.
+  'every-field': WITH_CONTROL_PLANE,
   falco: ALL_LINUX,
   filebeat: WITH_CONTROL_PLANE,
   'fluent-bit': WITH_CONTROL_PLANE,

@@ -28,7 +28,7 @@ test('every code stands in one chapter', () => {
 /** A sample that is run is a test of its code; one in words is not. */
 const tests = fileURLToPath(new URL('../', import.meta.url));
 const specified = readdirSync(tests, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.test.ts') && !path.startsWith('explain'))
+  .filter((path) => path.endsWith('.ts') && !path.startsWith('explain'))
   .map((path) => readFileSync(`${tests}${path}`, 'utf8'))
   .join('\n');
 

@@ -65,6 +65,12 @@ export const KNOBS: readonly Knob[] = [
   knob('image.digest', `sha256:${'0'.repeat(64)}`, at(`${APP}\\.image$`), 1),
   knob('image.pullPolicy', 'Never', at(`${APP}\\.imagePullPolicy$`), 'Sometimes'),
   knob('imagePullSecrets', ['added'], at(`${POD}imagePullSecrets`), 'added'),
+  knob(
+    'imageCredentials',
+    { 'mirror.example.com': { username: 'robot', password: 'x' } },
+    /^Secret data\["\.dockerconfigjson"\]/,
+    { 'mirror.example.com': { user: 'robot' } },
+  ),
   knob('containerName', 'other', at(`${POD}containers`), 1),
   knob(
     'serviceAccount.create',
@@ -85,6 +91,7 @@ export const KNOBS: readonly Knob[] = [
   knob('serviceAccount.annotations', LABELS, /^ServiceAccount metadata\.annotations/, NOT_LABELS, ACCOUNT),
   knob('serviceAccount.labels', LABELS, /^ServiceAccount metadata\.labels/, NOT_LABELS, ACCOUNT),
   knob('serviceAccount.automount', false, /^ServiceAccount automountServiceAccountToken/, 'no', ACCOUNT),
+  knob('serviceAccount.imagePullSecrets', ['added'], /^ServiceAccount imagePullSecrets/, 'added', ACCOUNT),
   knob('rbac.create', false, /^(Cluster)?Role(Binding)?$/, 'no'),
   knob('rbac.rules', RULES, /^Role( rules|Binding$|$)/, [{ verb: ['get'] }]),
   knob('rbac.clusterRules', RULES, /^ClusterRole( rules|Binding$|$)/, [{ verb: ['get'] }]),
@@ -93,6 +100,17 @@ export const KNOBS: readonly Knob[] = [
   knob('extraArgs', ['--other'], at(`${APP}\\.args`), '--other'),
   knob('env', { ADDED: 'x' }, at(`${APP}\\.env(\\[name=ADDED\\]|$)`), [{ name: 'ADDED', value: 'x' }]),
   knob('extraEnv', [{ name: 'ADDED', value: 'x' }], at(`${APP}\\.env(\\[name=ADDED\\]|$)`), { ADDED: 'x' }),
+  knob('secretEnv', { ADDED: 'x' }, at(`${APP}\\.env(\\[name=ADDED\\]|$)`, 'Secret data\\.ADDED', CHECKSUM), ['ADDED']),
+  knob(
+    'existingSecret',
+    'vault',
+    at(`${POD}(initC|c)ontainers\\[[^\\]]+\\]\\.env\\[[^\\]]+\\]\\.valueFrom\\.secretKeyRef`, 'Secret$', CHECKSUM),
+    1,
+  ),
+  knob('existingSecretKeys', { API_KEY: 'other' }, at(`${APP}\\.env\\[name=API_KEY\\]\\.valueFrom`), ['API_KEY'], {
+    existingSecret: 'vault',
+  }),
+  knob('references', { ENDPOINT: 'elsewhere' }, at(`${APP}\\.env\\[name=ENDPOINT\\]\\.value$`), ['ENDPOINT']),
   knob('envFrom', [{ secretRef: { name: 'added' } }], at(`${APP}\\.envFrom`), [{ secret: 'added' }]),
   knob('extraEnvFrom', [{ secretRef: { name: 'added' } }], at(`${APP}\\.envFrom`), [{ secret: 'added' }]),
   knob('ports', { added: { containerPort: 65000 } }, at(`${APP}\\.ports(\\[containerPort=65000|$)`), {
@@ -104,6 +122,8 @@ export const KNOBS: readonly Knob[] = [
   knob('lifecycle', { postStart: { exec: { command: ['/hook'] } } }, at(`${APP}\\.lifecycle`), { onStart: {} }),
   knob('resources', { limits: { 'example.com/x': '1' } }, at(`${APP}\\.resources`), { limit: {} }),
   knob('securityContext', { runAsGroup: 1_000_000 }, at(`${APP}\\.securityContext`), { runAsUsr: 1 }),
+  knob('workingDir', '/other', at(`${APP}\\.workingDir$`), 1),
+  knob('terminationMessagePolicy', 'File', at(`${APP}\\.terminationMessagePolicy$`), 'Any'),
   knob(
     'volumeMounts',
     { 'added-2': { name: 'added', mountPath: '/added' } },
@@ -159,6 +179,10 @@ export const KNOBS: readonly Knob[] = [
   knob('hostPID', true, at(`${POD}hostPID`), 'yes', { hostPID: false }),
   knob('dnsPolicy', 'Default', at(`${POD}dnsPolicy`), 'Any'),
   knob('dnsConfig', { searches: ['added.example.com'] }, at(`${POD}dnsConfig`), { search: ['x'] }),
+  knob('enableServiceLinks', true, at(`${POD}enableServiceLinks`), 'yes'),
+  knob('hostAliases', [{ ip: '192.0.2.77', hostnames: ['added'] }], at(`${POD}hostAliases`), [
+    { address: '192.0.2.77' },
+  ]),
   knob('automountServiceAccountToken', true, at(`${POD}automountServiceAccountToken`), 'yes', {
     automountServiceAccountToken: false,
   }),

@@ -113,6 +113,8 @@ export const env: Samples = {
     2 * 1024 * 1024,
     1024 * 1024,
   ),
+  'secret-too-large': told('a secret variable of 2 MiB', 'a Secret that is mounted', 2 * 1024 * 1024, 1024 * 1024),
+  'text-too-long': told('a command of 2 MiB', 'a script in the image', 2 * 1024 * 1024, 1.5 * 1024 * 1024),
   'apply-too-large': told(
     'a ConfigMap with 400 KiB of data',
     'the same, installed by Helm or with kubectl apply --server-side',
@@ -143,4 +145,5 @@ export const env: Samples = {
     String.raw`config_maps: {conf: "a\u2028b"}`,
     'config_maps: {conf: {binary_data: {conf: YeKAqGI=}}}',
   ),
+  'merge-key': app(environment('variables: {"<<": a}'), environment('variables: {MERGE: a}')),
 };

@@ -1,10 +1,13 @@
 import { test } from 'uvu';
 import { rule } from '../../../src/check/rules/data-fits-its-object.ts';
-import { type Fields, spec } from '../../support/manifests.ts';
+import { app, type Fields, spec } from '../../support/manifests.ts';
 import { specify } from '../../support/rules.ts';
 
 const KIB256 = 256 * 1024;
 const data = (texts: Fields): Fields => spec({ config_maps: { conf: { data: texts } } });
+
+const secrets = (...values: readonly string[]): Fields =>
+  app({ env: { secrets: values.map((value, index) => ({ name: `S${index}`, value })) } });
 
 specify(rule, [
   ['small', data({ a: 'x' }), []],
@@ -34,6 +37,14 @@ specify(rule, [
     'binary data, one more',
     spec({ config_maps: { conf: { binary_data: { a: 'AAAA'.repeat(349526) } } } }),
     ['error config-map-too-large key of /spec/config_maps/conf'],
+  ],
+  ['an argument of 1572864 bytes', app({ args: ['x'.repeat(6 * KIB256)] }), []],
+  ['one more', app({ args: ['x'.repeat(6 * KIB256 + 1)] }), ['error text-too-long /spec/container/app/args/0']],
+  ['secret variables of 1048576 bytes', secrets('x'.repeat(2 * KIB256), 'y'.repeat(2 * KIB256)), []],
+  [
+    'one more',
+    secrets('x'.repeat(2 * KIB256), 'y'.repeat(2 * KIB256 + 1)),
+    ['error secret-too-large /spec/container/app/env/secrets/1/name'],
   ],
 ]);
 
