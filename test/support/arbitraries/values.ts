@@ -36,7 +36,8 @@ const none = fc.constant(undefined);
 const ASKED = ['secretEnv', 'secrets', 'references', 'imageCredentials'];
 const HINTS: Hints['values'] = {
   ...Object.fromEntries(ASKED.flatMap((key) => [`Values.${key}`, `AgentContainer.${key}`]).map((key) => [key, none])),
-  'HTTPHeader.reference': none,
+  // A reference that the chart doesn't have is asked for.
+  '.reference': none,
   'Values.enabled': none,
   'Values.install': none,
   'Values.nameOverride': texts.dnsLabel,
