@@ -8,10 +8,9 @@ import type { Ask } from '../../src/model/asks.ts';
 import type { JsonObject, KubernetesObject, Workload } from '../../src/model/workload.ts';
 import { installValues, renderWorkload } from '../../src/render/index.ts';
 import { objectsUnder } from '../../src/verify/overlay/objects.ts';
-import { laidOver } from '../../src/verify/overlay/values.ts';
 import { valuesFor } from './arbitraries/values.ts';
 import type { Helm } from './helm.ts';
-import type { Fields } from './manifests.ts';
+import { type Fields, merge } from './manifests.ts';
 import { type Release, renderSubcharts, type Subchart } from './umbrella.ts';
 
 /** A chart, and what it must render to. */
@@ -57,7 +56,8 @@ export function underValues(claim: Claim, seed: number): Claim {
       overrides,
       values: installValues(changed, given),
     }));
-  return { ...claim, values: laidOver(over, claim.values as JsonObject) as JsonObject, want };
+  // In the order of `verify`: what is asked for first.
+  return { ...claim, values: merge(claim.values as Fields, drawn), want };
 }
 
 /** What is wrong with those charts that don't render to what their manifests mean, by name. */
