@@ -305,6 +305,16 @@ const REST: readonly Row[] = [
   ],
   [{ sidecars: { reloader: { image: { tag: '3.0' } } } }, { [`${SIDECAR}.image`]: 'quay.io/tools/reloader:3.0' }],
   [
+    { extraContainers: [{ name: 'last', image: 'x:1', envFrom: [{ configMapRef: { name: 'many' } }] }] },
+    {
+      [`${POD}.containers[name=last]`]: {
+        name: 'last',
+        image: 'x:1',
+        envFrom: [{ configMapRef: { name: 'rich-many' } }],
+      },
+    },
+  ],
+  [
     { extraContainers: [{ name: 'last', image: 'x:1' }] },
     { [`${POD}.containers[name=last]`]: { name: 'last', image: 'x:1' } },
   ],

@@ -4,8 +4,10 @@
  */
 import { parseArgs } from 'node:util';
 import { type Helm, helms } from '../support/helm.ts';
+import type { Fields } from '../support/manifests.ts';
 import { firstFault, type VariedChart, variedExample } from '../support/variants.ts';
 import { mutantsOf } from './mutants.ts';
+import { refusedBy, takenBy } from './refused.ts';
 import { reasonOf } from './survivors.ts';
 
 const CHARTS = ['falco', 'datadog-agent', 'ceph-csi-node'];
@@ -33,12 +35,13 @@ async function mutate(name: string, helm: Helm): Promise<void> {
   const chart = variedExample(name, RANDOM, SEED);
   const healthy = await firstFault(helm, chart);
   if (healthy !== undefined) throw new Error(`${name} is not equal without a mistake: ${healthy}`);
+  const refused = await refusedBy(helm, chart);
   const queue = mutantsOf(chart.files).filter((_, index) => index % every === 0);
   const work = async (): Promise<void> => {
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
       const { path, line, what, text } = mutant;
       const files = chart.files.map((file) => (file.path === path ? { path, text } : file));
-      const fault = await faultIn(helm, { ...chart, files });
+      const fault = await faultIn(helm, { ...chart, files }, refused);
       totals.mutants++;
       if (fault !== undefined) totals.caught++;
       else if (reasonOf(mutant) !== undefined) totals.explained++;
@@ -48,12 +51,13 @@ async function mutate(name: string, helm: Helm): Promise<void> {
   await Promise.all([work(), work()]);
 }
 
-/** Few variants find most mistakes: the others are asked only about those that are left. */
-async function faultIn(helm: Helm, chart: VariedChart): Promise<string | undefined> {
+/** Few variants find most mistakes: the others, and what must be refused, are asked only about those that are left. */
+async function faultIn(helm: Helm, chart: VariedChart, refused: readonly Fields[]): Promise<string | undefined> {
   const { variants } = chart;
   for (const part of [variants.slice(0, FIRST), variants.slice(FIRST)]) {
     const fault = await firstFault(helm, { ...chart, variants: part });
     if (fault !== undefined) return fault;
   }
-  return undefined;
+  const [taken] = await takenBy(helm, chart, refused);
+  return taken === undefined ? undefined : `${JSON.stringify(taken)} is not refused`;
 }

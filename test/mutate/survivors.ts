@@ -2,7 +2,6 @@
 import type { Mutant } from './mutants.ts';
 
 const REASONS: readonly (readonly [what: RegExp, reason: string])[] = [
-  [/\{\{- fail "/, 'what a chart refuses is no rendering: test/helm/releases.test.ts asks for each refusal'],
   [
     /no quote: (dnsPolicy|imagePullPolicy|protocol|type|internalTrafficPolicy): /,
     'the schema lets words through that need no quotes',

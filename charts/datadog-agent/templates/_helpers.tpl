@@ -70,9 +70,7 @@ volume, or where a variable comes from.
 {{- else if kindIs "map" $value }}
 {{- include "datadog-agent.useRealNames" (dict "root" $root "source" $value) }}
 {{- $objects := dict }}
-{{- if regexMatch "^configMap(Ref|KeyRef)?$" $field }}
-{{- $objects = $root.Values.configMaps }}
-{{- else if regexMatch "^(secret(Ref|KeyRef)?|nodePublishSecretRef|azureFile)$" $field }}
+{{- if regexMatch "^(secret(Ref|KeyRef)?|nodePublishSecretRef|azureFile)$" $field }}
 {{- $objects = $root.Values.secrets }}
 {{- end }}
 {{- /* A volume's Secret is named by secretName, everything else by name. */}}
@@ -276,10 +274,18 @@ Volumes of the pod by name, then the user's own.
   {{- toYaml . | nindent 2 }}
   {{- end }}
 {{- end }}
-{{- range .Values.extraVolumes }}
-{{- $volume := deepCopy . }}
-{{- include "datadog-agent.useRealNames" (dict "root" $ "source" $volume) }}
-{{ list $volume | toYaml }}
+{{- include "datadog-agent.asGiven" (dict "root" . "items" .Values.extraVolumes) }}
+{{- end }}
+
+{{/*
+Volumes or containers as Kubernetes has them, with the real names of the chart's own ConfigMaps and Secrets. Takes root and items.
+*/}}
+{{- define "datadog-agent.asGiven" -}}
+{{- $root := .root }}
+{{- range .items }}
+{{- $item := deepCopy . }}
+{{- include "datadog-agent.useRealNames" (dict "root" $root "source" $item) }}
+{{ list $item | toYaml }}
 {{- end }}
 {{- end }}
 
@@ -289,9 +295,7 @@ Init containers by name, then the user's own.
 {{- define "datadog-agent.initContainers" -}}
 {{- $compiled := include "datadog-agent.compiled" . | fromYaml }}
 {{- include "datadog-agent.containers" (dict "root" . "containers" .Values.initContainers "order" $compiled.initContainerOrder "compiled" $compiled.initContainers) }}
-{{- with .Values.extraInitContainers }}
-{{ toYaml . }}
-{{- end }}
+{{- include "datadog-agent.asGiven" (dict "root" . "items" .Values.extraInitContainers) }}
 {{- end }}
 
 {{/*
@@ -301,9 +305,7 @@ Containers beside the app by name, then the user's own. Takes root and beforeApp
 {{- $compiled := include "datadog-agent.compiled" .root | fromYaml }}
 {{- $sidecars := .root.Values.sidecars }}
 {{- include "datadog-agent.containers" (dict "root" .root "containers" $sidecars "order" $compiled.sidecarOrder "compiled" $compiled.sidecars) }}
-{{- with ternary list .root.Values.extraContainers .beforeApp }}
-{{ toYaml . }}
-{{- end }}
+{{- include "datadog-agent.asGiven" (dict "root" .root "items" (ternary list .root.Values.extraContainers .beforeApp)) }}
 {{- end }}
 
 {{/*

@@ -72,7 +72,8 @@ volume, or where a variable comes from.
 {{- $objects := dict }}
 {{- if regexMatch "^configMap(Ref|KeyRef)?$" $field }}
 {{- $objects = $root.Values.configMaps }}
-{{- else if regexMatch "^(secret(Ref|KeyRef)?|nodePublishSecretRef|azureFile)$" $field }}
+{{- end }}
+{{- if regexMatch "^(secret(Ref|KeyRef)?|nodePublishSecretRef|azureFile)$" $field }}
 {{- $objects = $root.Values.secrets }}
 {{- end }}
 {{- /* A volume's Secret is named by secretName, everything else by name. */}}
@@ -294,10 +295,18 @@ Volumes of the pod by name, then the user's own.
   {{- toYaml . | nindent 2 }}
   {{- end }}
 {{- end }}
-{{- range .Values.extraVolumes }}
-{{- $volume := deepCopy . }}
-{{- include "every-field.useRealNames" (dict "root" $ "source" $volume) }}
-{{ list $volume | toYaml }}
+{{- include "every-field.asGiven" (dict "root" . "items" .Values.extraVolumes) }}
+{{- end }}
+
+{{/*
+Volumes or containers as Kubernetes has them, with the real names of the chart's own ConfigMaps and Secrets. Takes root and items.
+*/}}
+{{- define "every-field.asGiven" -}}
+{{- $root := .root }}
+{{- range .items }}
+{{- $item := deepCopy . }}
+{{- include "every-field.useRealNames" (dict "root" $root "source" $item) }}
+{{ list $item | toYaml }}
 {{- end }}
 {{- end }}
 
@@ -307,9 +316,7 @@ Init containers by name, then the user's own.
 {{- define "every-field.initContainers" -}}
 {{- $compiled := include "every-field.compiled" . | fromYaml }}
 {{- include "every-field.containers" (dict "root" . "containers" .Values.initContainers "order" $compiled.initContainerOrder "compiled" $compiled.initContainers) }}
-{{- with .Values.extraInitContainers }}
-{{ toYaml . }}
-{{- end }}
+{{- include "every-field.asGiven" (dict "root" . "items" .Values.extraInitContainers) }}
 {{- end }}
 
 {{/*
@@ -319,9 +326,7 @@ Containers beside the app by name, then the user's own. Takes root and beforeApp
 {{- $compiled := include "every-field.compiled" .root | fromYaml }}
 {{- $sidecars := .root.Values.sidecars }}
 {{- include "every-field.containers" (dict "root" .root "containers" $sidecars "order" $compiled.sidecarOrder "compiled" $compiled.sidecars) }}
-{{- with ternary list .root.Values.extraContainers .beforeApp }}
-{{ toYaml . }}
-{{- end }}
+{{- include "every-field.asGiven" (dict "root" .root "items" (ternary list .root.Values.extraContainers .beforeApp)) }}
 {{- end }}
 
 {{/*

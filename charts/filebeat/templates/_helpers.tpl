@@ -72,8 +72,6 @@ volume, or where a variable comes from.
 {{- $objects := dict }}
 {{- if regexMatch "^configMap(Ref|KeyRef)?$" $field }}
 {{- $objects = $root.Values.configMaps }}
-{{- else if regexMatch "^(secret(Ref|KeyRef)?|nodePublishSecretRef|azureFile)$" $field }}
-{{- $objects = $root.Values.secrets }}
 {{- end }}
 {{- /* A volume's Secret is named by secretName, everything else by name. */}}
 {{- $key := ternary "secretName" "name" (hasKey $value "secretName") }}
@@ -265,10 +263,18 @@ Volumes of the pod by name, then the user's own.
   {{- toYaml . | nindent 2 }}
   {{- end }}
 {{- end }}
-{{- range .Values.extraVolumes }}
-{{- $volume := deepCopy . }}
-{{- include "filebeat.useRealNames" (dict "root" $ "source" $volume) }}
-{{ list $volume | toYaml }}
+{{- include "filebeat.asGiven" (dict "root" . "items" .Values.extraVolumes) }}
+{{- end }}
+
+{{/*
+Volumes or containers as Kubernetes has them, with the real names of the chart's own ConfigMaps and Secrets. Takes root and items.
+*/}}
+{{- define "filebeat.asGiven" -}}
+{{- $root := .root }}
+{{- range .items }}
+{{- $item := deepCopy . }}
+{{- include "filebeat.useRealNames" (dict "root" $root "source" $item) }}
+{{ list $item | toYaml }}
 {{- end }}
 {{- end }}
 
@@ -278,9 +284,7 @@ Init containers by name, then the user's own.
 {{- define "filebeat.initContainers" -}}
 {{- $compiled := include "filebeat.compiled" . | fromYaml }}
 {{- include "filebeat.containers" (dict "root" . "containers" .Values.initContainers "order" $compiled.initContainerOrder "compiled" $compiled.initContainers) }}
-{{- with .Values.extraInitContainers }}
-{{ toYaml . }}
-{{- end }}
+{{- include "filebeat.asGiven" (dict "root" . "items" .Values.extraInitContainers) }}
 {{- end }}
 
 {{/*
@@ -290,9 +294,7 @@ Containers beside the app by name, then the user's own. Takes root and beforeApp
 {{- $compiled := include "filebeat.compiled" .root | fromYaml }}
 {{- $sidecars := .root.Values.sidecars }}
 {{- include "filebeat.containers" (dict "root" .root "containers" $sidecars "order" $compiled.sidecarOrder "compiled" $compiled.sidecars) }}
-{{- with ternary list .root.Values.extraContainers .beforeApp }}
-{{ toYaml . }}
-{{- end }}
+{{- include "filebeat.asGiven" (dict "root" .root "items" (ternary list .root.Values.extraContainers .beforeApp)) }}
 {{- end }}
 
 {{/*

@@ -198,7 +198,14 @@ Volumes of the pod by name, then the user's own.
   {{- toYaml . | nindent 2 }}
   {{- end }}
 {{- end }}
-{{- range .Values.extraVolumes }}
+{{- include "fluentd-logger.asGiven" (dict "root" . "items" .Values.extraVolumes) }}
+{{- end }}
+
+{{/*
+Volumes or containers as Kubernetes has them. Takes root and items.
+*/}}
+{{- define "fluentd-logger.asGiven" -}}
+{{- range .items }}
 {{ list . | toYaml }}
 {{- end }}
 {{- end }}
@@ -209,9 +216,7 @@ Init containers by name, then the user's own.
 {{- define "fluentd-logger.initContainers" -}}
 {{- $compiled := include "fluentd-logger.compiled" . | fromYaml }}
 {{- include "fluentd-logger.containers" (dict "root" . "containers" .Values.initContainers "order" $compiled.initContainerOrder "compiled" $compiled.initContainers) }}
-{{- with .Values.extraInitContainers }}
-{{ toYaml . }}
-{{- end }}
+{{- include "fluentd-logger.asGiven" (dict "root" . "items" .Values.extraInitContainers) }}
 {{- end }}
 
 {{/*
@@ -221,9 +226,7 @@ Containers beside the app by name, then the user's own. Takes root and beforeApp
 {{- $compiled := include "fluentd-logger.compiled" .root | fromYaml }}
 {{- $sidecars := .root.Values.sidecars }}
 {{- include "fluentd-logger.containers" (dict "root" .root "containers" $sidecars "order" $compiled.sidecarOrder "compiled" $compiled.sidecars) }}
-{{- with ternary list .root.Values.extraContainers .beforeApp }}
-{{ toYaml . }}
-{{- end }}
+{{- include "fluentd-logger.asGiven" (dict "root" .root "items" (ternary list .root.Values.extraContainers .beforeApp)) }}
 {{- end }}
 
 {{/*

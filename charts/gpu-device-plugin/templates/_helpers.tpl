@@ -72,8 +72,6 @@ volume, or where a variable comes from.
 {{- $objects := dict }}
 {{- if regexMatch "^configMap(Ref|KeyRef)?$" $field }}
 {{- $objects = $root.Values.configMaps }}
-{{- else if regexMatch "^(secret(Ref|KeyRef)?|nodePublishSecretRef|azureFile)$" $field }}
-{{- $objects = $root.Values.secrets }}
 {{- end }}
 {{- /* A volume's Secret is named by secretName, everything else by name. */}}
 {{- $key := ternary "secretName" "name" (hasKey $value "secretName") }}
@@ -251,10 +249,18 @@ Volumes of the pod by name, then the user's own.
   {{- toYaml . | nindent 2 }}
   {{- end }}
 {{- end }}
-{{- range .Values.extraVolumes }}
-{{- $volume := deepCopy . }}
-{{- include "gpu-device-plugin.useRealNames" (dict "root" $ "source" $volume) }}
-{{ list $volume | toYaml }}
+{{- include "gpu-device-plugin.asGiven" (dict "root" . "items" .Values.extraVolumes) }}
+{{- end }}
+
+{{/*
+Volumes or containers as Kubernetes has them, with the real names of the chart's own ConfigMaps and Secrets. Takes root and items.
+*/}}
+{{- define "gpu-device-plugin.asGiven" -}}
+{{- $root := .root }}
+{{- range .items }}
+{{- $item := deepCopy . }}
+{{- include "gpu-device-plugin.useRealNames" (dict "root" $root "source" $item) }}
+{{ list $item | toYaml }}
 {{- end }}
 {{- end }}
 
@@ -264,9 +270,7 @@ Init containers by name, then the user's own.
 {{- define "gpu-device-plugin.initContainers" -}}
 {{- $compiled := include "gpu-device-plugin.compiled" . | fromYaml }}
 {{- include "gpu-device-plugin.containers" (dict "root" . "containers" .Values.initContainers "order" $compiled.initContainerOrder "compiled" $compiled.initContainers) }}
-{{- with .Values.extraInitContainers }}
-{{ toYaml . }}
-{{- end }}
+{{- include "gpu-device-plugin.asGiven" (dict "root" . "items" .Values.extraInitContainers) }}
 {{- end }}
 
 {{/*
@@ -276,9 +280,7 @@ Containers beside the app by name, then the user's own. Takes root and beforeApp
 {{- $compiled := include "gpu-device-plugin.compiled" .root | fromYaml }}
 {{- $sidecars := .root.Values.sidecars }}
 {{- include "gpu-device-plugin.containers" (dict "root" .root "containers" $sidecars "order" $compiled.sidecarOrder "compiled" $compiled.sidecars) }}
-{{- with ternary list .root.Values.extraContainers .beforeApp }}
-{{ toYaml . }}
-{{- end }}
+{{- include "gpu-device-plugin.asGiven" (dict "root" .root "items" (ternary list .root.Values.extraContainers .beforeApp)) }}
 {{- end }}
 
 {{/*

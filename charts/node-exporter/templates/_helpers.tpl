@@ -198,7 +198,14 @@ Volumes of the pod by name, then the user's own.
   {{- toYaml . | nindent 2 }}
   {{- end }}
 {{- end }}
-{{- range .Values.extraVolumes }}
+{{- include "node-exporter.asGiven" (dict "root" . "items" .Values.extraVolumes) }}
+{{- end }}
+
+{{/*
+Volumes or containers as Kubernetes has them. Takes root and items.
+*/}}
+{{- define "node-exporter.asGiven" -}}
+{{- range .items }}
 {{ list . | toYaml }}
 {{- end }}
 {{- end }}
@@ -209,9 +216,7 @@ Init containers by name, then the user's own.
 {{- define "node-exporter.initContainers" -}}
 {{- $compiled := include "node-exporter.compiled" . | fromYaml }}
 {{- include "node-exporter.containers" (dict "root" . "containers" .Values.initContainers "order" $compiled.initContainerOrder "compiled" $compiled.initContainers) }}
-{{- with .Values.extraInitContainers }}
-{{ toYaml . }}
-{{- end }}
+{{- include "node-exporter.asGiven" (dict "root" . "items" .Values.extraInitContainers) }}
 {{- end }}
 
 {{/*
@@ -221,9 +226,7 @@ Containers beside the app by name, then the user's own. Takes root and beforeApp
 {{- $compiled := include "node-exporter.compiled" .root | fromYaml }}
 {{- $sidecars := .root.Values.sidecars }}
 {{- include "node-exporter.containers" (dict "root" .root "containers" $sidecars "order" $compiled.sidecarOrder "compiled" $compiled.sidecars) }}
-{{- with ternary list .root.Values.extraContainers .beforeApp }}
-{{ toYaml . }}
-{{- end }}
+{{- include "node-exporter.asGiven" (dict "root" .root "items" (ternary list .root.Values.extraContainers .beforeApp)) }}
 {{- end }}
 
 {{/*

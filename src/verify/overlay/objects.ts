@@ -2,6 +2,7 @@ import type { Json, JsonObject, KubernetesObject, Workload } from '../../model/w
 import { type Overrides, type Release, renderWorkload } from '../../render/index.ts';
 import { type Common, objectOf, selectorLabels } from '../../render/meta.ts';
 import { Names } from '../../render/names.ts';
+import { withOwnNames } from '../../render/own-names.ts';
 import { portsByKey } from './container.ts';
 import { workloadOver } from './index.ts';
 import { isMap, laidOver, listOf, mapOf, textOf } from './values.ts';
@@ -18,7 +19,7 @@ export function objectsUnder(
   return [
     ...renderWorkload(changed, called).map((object) =>
       object.kind === 'DaemonSet' && object.metadata.name === common.names.fullname
-        ? withExtras(object, values)
+        ? withExtras(common, object, values)
         : object,
     ),
     ...(listOf(values['extraObjects']).filter(isMap) as unknown as readonly KubernetesObject[]),
@@ -36,13 +37,13 @@ function overridesIn(values: JsonObject): Overrides {
 }
 
 /** PodSpec.containers and PodSpec.initContainers, with containers as Kubernetes has them after the manifest's. */
-function withExtras(daemonSet: KubernetesObject, values: JsonObject): KubernetesObject {
+function withExtras(common: Common, daemonSet: KubernetesObject, values: JsonObject): KubernetesObject {
   const spec = mapOf(daemonSet['spec']);
   const template = mapOf(spec['template']);
   const pod = mapOf(template['spec']);
   const after = (list: Json | undefined, key: string): Json => [
     ...listOf(list),
-    ...listOf(laidOver([], values[key] ?? [])),
+    ...listOf(laidOver([], values[key] ?? [])).map((container) => withOwnNames(common, mapOf(container))),
   ];
   const lists = {
     containers: after(pod['containers'], 'extraContainers'),
