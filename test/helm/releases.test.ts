@@ -158,6 +158,26 @@ test('a Service whose name would begin with a digit gets letters before it', () 
     }
   }));
 
+const sumOf = (objects: readonly KubernetesObject[]): unknown =>
+  at(
+    objects.find(({ kind }) => kind === 'DaemonSet'),
+    ['spec', 'template', 'metadata', 'annotations', 'checksum/secret'],
+  );
+
+test('a checksum that looks like a number stays a text', async () => {
+  const chart = chartOf(manifest({ spec: { container: { app: { env: { secrets: { API_KEY: 'x' } } } } } }));
+  const sums = Array.from({ length: 20_000 }, (_, index) => {
+    const name = `r${index}`;
+    return { name, sum: sumOf(rendered(chart, { name })) };
+  });
+  const found = sums.find(({ sum }) => /^\d+e?\d+$/.test(String(sum)));
+  assert.ok(found, 'there is one');
+  const folder = writeChart(chart);
+  await everyHelm(async (helm) => {
+    assert.is(sumOf(await templateChart(helm, folder, { name: found?.name ?? '' })), found?.sum, helm.version);
+  });
+});
+
 /** Values that can't do anything in a chart, and what Helm then says. */
 const REFUSED: readonly (readonly [chart: Chart, values: Fields, reason: string])[] = [
   [least, { configMaps: { a: 'b' } }, 'configMaps: this chart was made without ConfigMaps'],

@@ -112,6 +112,8 @@ const EVERYTHING: JsonObject = {
       nulls: [null, { a: null }],
       data: { a: '1e3\n\n' },
     },
+    // A text is a template; this one says the same whatever it is rendered with.
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "n"}\ndata: {a: "on"}\n',
   ],
   service: {
     enabled: true,

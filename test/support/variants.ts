@@ -13,6 +13,7 @@ import { objectsUnder } from '../../src/verify/overlay/objects.ts';
 import { valuesFor } from './arbitraries/values.ts';
 import { plant, temporaryFolder } from './folder.ts';
 import { type Helm, runHelm } from './helm.ts';
+import { parseObjects } from './kubectl-yaml.ts';
 import type { Fields } from './manifests.ts';
 import { thoroughValues } from './thorough-values.ts';
 import { renderingsIn } from './umbrella.ts';
@@ -47,7 +48,14 @@ export function variedExample(name: string, random: number, seed: number): Varie
       overrides,
       values: installValues(changed, () => 'dummy'),
     }));
-    return { alias, values: { ...over, ...(data('ci/default-values.yaml') as JsonObject) }, want };
+    const ofTexts = ((over['extraObjects'] ?? []) as readonly unknown[]).flatMap((one) =>
+      typeof one === 'string' ? parseObjects(one) : [],
+    );
+    return {
+      alias,
+      values: { ...over, ...(data('ci/default-values.yaml') as JsonObject) },
+      want: [...want, ...ofTexts],
+    };
   });
   return { name, files, variants };
 }
