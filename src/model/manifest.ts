@@ -35,6 +35,8 @@ export interface Document {
   readonly secrets: readonly Span[];
   /** Spans of plain values that look like secrets: the chart has them as they are, findings don't show them. */
   readonly lookalikes: readonly Span[];
+  /** Spans that are masked where they stand, and may be said elsewhere. */
+  readonly covered?: readonly Span[];
 }
 
 /** A document that passed every check. */

@@ -1,4 +1,5 @@
 import type { Span } from '../source.ts';
+import { linesOfSecrets } from './broken-secrets.ts';
 import { MAX_LINES } from './limits.ts';
 
 const BLOCK = /^([ \t-]*)["']?(?:secrets|image_?registries|http_?headers)["']?[ \t]*:/i;
@@ -7,7 +8,7 @@ const KEY = /(?:password|(?<![\w-])(?:secrets|image_?registries|http_?headers|st
 
 /**
  * Spans of a text that may hold literal secrets, judged by lines alone: the text is not YAML, and a finding about it
- * shows a line. All that follows the key `secrets` or `http_headers`, further in or on a list's dashes, and all after it or `password:` on one line.
+ * shows a line. All values of a Secret, all that follows the key `secrets` or `http_headers`, further in or on a list's dashes, and all after it or `password:` on one line.
  */
 export function likelySecrets(text: string): Span[] {
   const spans: Span[] = [];
@@ -29,5 +30,5 @@ export function likelySecrets(text: string): Span[] {
     const start = key === null ? line.length : key.index + key[0].length;
     if (line.slice(start).trim() !== '') spans.push({ start: index + start, end: index + line.length });
   }
-  return spans;
+  return [...spans, ...linesOfSecrets(text)];
 }

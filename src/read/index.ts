@@ -10,6 +10,7 @@ import { follow, type Mapping, type Node } from './node.ts';
 import { PlaceTree } from './places.ts';
 import { Allowance, Reading } from './reading.ts';
 import { maskByName } from './secret-names.ts';
+import { secretsUnread } from './secret-objects.ts';
 import { parseYaml } from './yaml.ts';
 
 /** A document of another kind, which is not read any further. */
@@ -24,7 +25,7 @@ export interface ReadDocuments {
   readonly documents: readonly Document[];
   readonly skipped: readonly Skipped[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Where the text is not YAML, or too much: spans that may hold literal secrets, to be masked where the text is shown. */
+  /** Where no document was read: spans that hold or may hold literal secrets, to be masked where the text is shown. */
   readonly secrets: readonly Span[];
 }
 
@@ -40,31 +41,39 @@ export function readDocuments(source: Source): ReadDocuments {
     documents: read.flatMap((one) => one.document ?? []),
     skipped: read.flatMap((one) => one.skipped ?? []),
     diagnostics: [...diagnostics, ...read.flatMap((one) => one.diagnostics)],
-    secrets: diagnostics.length > 0 || allowance.left < 0 ? likelySecrets(source.text) : [],
+    secrets: [
+      ...(diagnostics.length > 0 || allowance.left < 0 ? likelySecrets(source.text) : []),
+      ...read.flatMap((one) => one.secrets ?? []),
+    ],
   };
 }
 
 interface ReadDocument {
   readonly document?: Document;
   readonly skipped?: Skipped;
+  /** Of what is not read. */
+  readonly secrets?: readonly Span[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 function readDocument(source: Source, root: Node, allowance: Allowance): ReadDocument {
   const map = follow(root);
   if (map.kind !== 'mapping') {
-    return { diagnostics: [diagnose('document-not-a-map', { at: { source, span: root.span } })] };
+    return {
+      secrets: secretsUnread(source, root),
+      diagnostics: [diagnose('document-not-a-map', { at: { source, span: root.span } })],
+    };
   }
   const skipped = otherKind(source, map);
-  if (skipped !== undefined) return { skipped, diagnostics: [] };
+  if (skipped !== undefined) return { skipped, secrets: secretsUnread(source, root), diagnostics: [] };
   const reading = new Reading(source, allowance);
   const built = canonicalise(root, reading);
   const { value } = built;
-  const { secrets, lookalikes, diagnostics } = reading;
+  const { secrets, lookalikes, covered, diagnostics } = reading;
   if (reading.isCutShort) return { diagnostics };
   maskByName(root, reading);
   return {
-    document: { source, span: root.span, value, places: new PlaceTree(built), secrets, lookalikes },
+    document: { source, span: root.span, value, places: new PlaceTree(built), secrets, lookalikes, covered },
     diagnostics,
   };
 }

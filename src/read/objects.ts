@@ -9,12 +9,13 @@ import { follow, type Mapping, type Node } from './node.ts';
 import { PlaceTree } from './places.ts';
 import { Allowance, Reading } from './reading.ts';
 import { maskByName } from './secret-names.ts';
+import { secretsUnread } from './secret-objects.ts';
 import { parseYaml } from './yaml.ts';
 
 export interface ReadObjects {
   readonly objects: readonly ObjectDocument[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Where the text is not YAML: spans that may hold literal secrets. */
+  /** Where no object was read: spans that hold or may hold literal secrets. */
   readonly secrets: readonly Span[];
 }
 
@@ -26,36 +27,45 @@ export function readObjects(source: Source): ReadObjects {
   return {
     objects: read.flatMap(({ object }) => object ?? []),
     diagnostics: [...diagnostics, ...read.flatMap((one) => one.diagnostics)],
-    secrets: diagnostics.length > 0 ? likelySecrets(source.text) : [],
+    secrets: [
+      ...(diagnostics.length > 0 ? likelySecrets(source.text) : []),
+      ...read.flatMap((one) => (one.object === undefined ? one.secrets : [])),
+    ],
   };
 }
 
 interface ReadObject {
   readonly object?: ObjectDocument;
+  readonly secrets: readonly Span[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 function readTree(source: Source, root: Node, allowance: Allowance): ReadObject[] {
   const map = follow(root);
-  if (map.kind !== 'mapping') return [refuse('document-not-an-object', source, root.span)];
+  if (map.kind !== 'mapping') return [refuse(source, root)];
   const items = itemsOf(source, map);
   if (items !== undefined) return items.flatMap((item) => readTree(source, item, allowance));
   const reading = new Reading(source, allowance);
   const built = readVerbatim(root, reading);
   maskByName(root, reading);
-  const { secrets, lookalikes, diagnostics } = reading;
+  const { secrets, lookalikes, covered, diagnostics } = reading;
   const value = built?.value;
   if (built === undefined || !isObject(value)) {
-    return [...(diagnostics.length > 0 ? [{ diagnostics }] : [refuse('document-not-an-object', source, root.span)])];
+    return diagnostics.length > 0 ? [{ secrets, diagnostics }] : [refuse(source, root)];
   }
   return [
-    { object: { source, span: root.span, value, places: new PlaceTree(built), secrets, lookalikes }, diagnostics },
+    {
+      object: { source, span: root.span, value, places: new PlaceTree(built), secrets, lookalikes, covered },
+      secrets,
+      diagnostics,
+    },
   ];
 }
 
-const refuse = (code: 'document-not-an-object', source: Source, span: Span): ReadObject => ({
-  diagnostics: [diagnose(code, { at: { source, span } })],
-});
+function refuse(source: Source, root: Node): ReadObject {
+  const diagnostics = [diagnose('document-not-an-object', { at: { source, span: root.span } })];
+  return { secrets: secretsUnread(source, root), diagnostics };
+}
 
 /** The items of a `kind: List`, or of a list of one kind, as the API server answers it. */
 function itemsOf(source: Source, map: Mapping): readonly Node[] | undefined {

@@ -28,6 +28,7 @@ export class Reading {
   readonly diagnostics: Diagnostic[] = [];
   readonly secrets: Span[] = [];
   readonly lookalikes: Span[] = [];
+  readonly covered: Span[] = [];
   /** The entries of each map, made once however many aliases lead to it. */
   readonly entries: WeakMap<Mapping, readonly Entry[]> = new WeakMap();
   readonly #said = new Set<string>();
@@ -71,6 +72,12 @@ export class Reading {
   mask(node: Node): void {
     const { span } = follow(node);
     if (span.end > span.start) this.secrets.push(span);
+  }
+
+  /** Keeps what a node holds from being shown where it is written; elsewhere it may be a common word. */
+  cover(node: Node): void {
+    const { span } = follow(node);
+    if (span.end > span.start) this.covered.push(span);
   }
 
   /** Marks a value as one that looks like a secret. */

@@ -348,6 +348,14 @@ test('a secret in text that is not YAML is covered too', async () => {
   }
 });
 
+test('a Secret beside a manifest is covered in the finding that it is skipped', async () => {
+  const text = '{apiVersion: v1, kind: Secret, metadata: {name: a}, stringData: {k: hunter2-hunter2}}\n';
+  const { out } = await runWith({ 'a.yaml': `${manifest('a')}---\n${text}` }, 'validate %/a.yaml');
+  assert.match(out, 'other-kind');
+  assert.match(out, 'metadata: {name: a}');
+  assert.not.match(out, 'hunter2');
+});
+
 test('build names the secrets that the install gives', async () => {
   const { out, err } = await runWith({ 'a.yaml': manifest('a', SECRET) }, 'build %/a.yaml -d %/charts');
   assert.match(err, '%/a.yaml:4:9: note: ');

@@ -64,10 +64,12 @@ const SPECS: readonly [name: string, lines: string, ...secrets: string[]][] = [
     'two',
   ],
   [
-    "an object's annotations",
-    'extra_objects: [{kind: Secret, metadata: {name: a, annotations: {b: one}}}]',
-    '{b: one}',
+    "kubectl's copy of an object",
+    'extra_objects: [{kind: Secret, metadata: {name: a, annotations: {kubectl.kubernetes.io/last-applied-configuration: one, b: two}}}]',
+    'one',
   ],
+  ['a misspelt field of an object', 'extra_objects: [{kind: Secret, type: Opaque, stringdata: {k: one}}]', 'one'],
+  ['a misplaced field of an object', 'extra_objects: [{kind: Secret, metadata: {name: a, data: [one]}}]', 'one'],
   ['an object in a list', 'extra_objects: [{kind: List, items: [{kind: Secret, stringData: {k: one}}]}]', 'one'],
   ['an alias', 'config_maps: {a: &x one}\ncontainer: {app: {env: {secrets: {A: *x}}}}', '&x one'],
 ];
@@ -103,6 +105,10 @@ const BROKEN: readonly [name: string, text: string, ...secrets: string[]][] = [
   ['secrets in a line', '{"env": {"secrets": {"A": "one"}', ' {"A": "one"}'],
   ['headers', 'httpHeaders:\n- name: A\n  value: one\nother: x', '- name: A', 'value: one'],
   ['line ends of Windows', 'secrets:\r\n  A: one\r\nb: c', 'A: one'],
+  ['a Secret', 'kind: Secret\nmetadata: {name: a\nstringData:\n  k: one', ' {name: a', ' one'],
+  ['a Secret in a line', '{"kind": "Secret", "data": {"k": "one"}', ' "Secret", "data": {"k": "one"}'],
+  ['a Secret of several lines', 'data:\n  k: |\n    one\n    two\nkind: Secret\n---\na: b', ' |', 'one', 'two'],
+  ['a Secret is not another kind', 'kind: SecretStore\ndata: {k: one'],
   ['none', 'a: b\nno_secrets: c\n'],
 ];
 

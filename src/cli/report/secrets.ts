@@ -23,8 +23,11 @@ export function secretsOf({ value, places, secrets, source }: Document): Secrets
 }
 
 /** For findings, in which a value that only looks like a secret is covered too. */
-const withLookalikes = (document: Document): Secrets =>
-  secretsOf({ ...document, secrets: [...document.secrets, ...document.lookalikes] });
+function withLookalikes(document: Document): Secrets {
+  const { secrets, lookalikes, covered = [] } = document;
+  const { spans, ...rest } = secretsOf({ ...document, secrets: [...secrets, ...lookalikes] });
+  return { ...rest, spans: [...spans, ...covered] };
+}
 
 /** All secrets of a source, in what of it was read and in what was not. */
 export function secretsOfSource(
