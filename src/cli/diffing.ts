@@ -1,7 +1,8 @@
 import { hasErrors } from '../diagnostic.ts';
 import { type Change, type Diff, IMPACTS } from '../diff/index.ts';
 import { readSources } from '../effects/input.ts';
-import type { Json, KubernetesObject } from '../model/workload.ts';
+import { placedIn } from '../model/placed.ts';
+import type { Json } from '../model/workload.ts';
 import { readObjects } from '../read/objects.ts';
 import { styleFor } from './colour.ts';
 import { UsageError } from './exit.ts';
@@ -33,9 +34,14 @@ export async function openSide(name: string, sight: Sight, io: Io): Promise<Open
   return { side: sideOfManifest(built, sight.reveals), secrets: run.secrets };
 }
 
-/** The objects of a side, which may also be a file of them; undefined as above. */
+/**
+ * The objects of a side, which may also be a file of them; undefined as above.
+ *
+ * @param namespace of those in a file that name none
+ */
 export async function openObjects(
   name: string,
+  namespace: string | undefined,
   sight: Sight,
   io: Io,
 ): Promise<Opened<Pick<Side, 'render'> & { readonly name?: string }> | undefined> {
@@ -51,7 +57,8 @@ export async function openObjects(
     const spans = [...one.secrets, ...one.objects.flatMap((object) => object.secrets)];
     return source === undefined ? [] : [secretsIn(source, spans)];
   });
-  return { side: { render: async () => objects as readonly KubernetesObject[] }, secrets };
+  const placed = namespace === undefined ? objects : objects.map((object) => placedIn(object, namespace));
+  return { side: { render: async () => placed }, secrets };
 }
 
 const named = (opened: Opened<Side> | undefined) =>

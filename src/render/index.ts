@@ -1,4 +1,4 @@
-import { CLUSTER_WIDE_KINDS } from '../model/kinds.ts';
+import { placedIn } from '../model/placed.ts';
 import type { KubernetesObject, Workload } from '../model/workload.ts';
 import { renderConfigMaps, renderSecrets } from './config.ts';
 import { renderDaemonSet } from './daemonset.ts';
@@ -18,12 +18,7 @@ export function renderWorkload(workload: Workload, release: Release): Kubernetes
     ...renderSecrets(common),
     ...renderConfigMaps(common),
     ...renderRbac(common),
-    ...workload.extraObjects.map((object) => inNamespace(common, object)),
+    ...workload.extraObjects.map((object) => placedIn(object, common.names.namespace)),
     renderDaemonSet(common),
   ];
-}
-
-function inNamespace({ names }: Common, object: KubernetesObject): KubernetesObject {
-  if (object.metadata.namespace || CLUSTER_WIDE_KINDS.has(object.kind)) return object;
-  return { ...object, metadata: { ...object.metadata, namespace: names.namespace } };
 }

@@ -47,6 +47,8 @@ const CODES: readonly [line: string, code: number][] = [
   ['diff one.yaml other.yaml --fail-on restart', 1],
   ['diff --equal one.yaml one.yaml', 0],
   ['diff --equal one.yaml patient.yaml', 1],
+  ['diff --equal one.yaml one.yaml -o json', 2],
+  ['diff --equal one.yaml one.yaml -o markdown', 2],
   ['diff one.yaml wrong.yaml', 2],
   ['diff --equal wrong.yaml one.yaml', 2],
   ['diff one.yaml both.yaml', 2],
@@ -127,6 +129,14 @@ test('for programs', async () => {
 test('the standard input is a side', async () => {
   assert.is((await run('diff one.yaml -', agent('agent'))).code, 0);
   assert.is((await run('diff --equal - one.yaml', agent('agent', { tag: '9' }))).code, 1);
+});
+
+test('-n is the namespace of objects that name none', async () => {
+  const { out } = await run('render one.yaml');
+  plant(folder, { 'bare.yaml': out.replace('  namespace: monitoring\n', '') });
+  assert.is((await run('diff --equal bare.yaml one.yaml')).code, 1);
+  assert.is((await run('diff --equal bare.yaml one.yaml -n monitoring')).code, 0);
+  assert.is((await run('diff --equal bare.yaml one.yaml -n elsewhere')).code, 0);
 });
 
 test('objects as they are printed equal the manifest that they are from', async () => {

@@ -32,8 +32,7 @@ export const diff = command({
       type: 'text',
       short: 'n',
       value: 'NAMESPACE',
-      default: 'default',
-      describe: 'the namespace of the release',
+      describe: 'the namespace of the release, default otherwise; with --equal also of objects that name none',
     },
     values: { type: 'list', value: 'FILE', describe: 'values to render charts with' },
     'plain-http': { type: 'flag', describe: 'Speak HTTP with the registry' },
@@ -60,15 +59,17 @@ export const diff = command({
   run: async ([old, now], options, io) => {
     if (old === undefined || now === undefined) throw new UsageError('Which two? ds2helm diff OLD NEW.');
     if (old === '-' && now === '-') throw new UsageError('The standard input can be read once only.');
+    if (options.equal && options.output !== 'pretty')
+      throw new UsageError(`--equal is told in no other format than pretty, and not in ${options.output}.`);
     const sight: Sight = {
-      release: { name: options.name, namespace: options.namespace },
+      release: { name: options.name, namespace: options.namespace ?? 'default' },
       values: options.values,
       pull: { plainHttp: options['plain-http'], caFile: options['ca-file'], env: io.env },
       references: options,
       reveals: options.equal,
     };
     return options.equal
-      ? tellWhetherEqual([old, now], options.exact, sight, io)
+      ? tellWhetherEqual([old, now], { exact: options.exact, namespace: options.namespace }, sight, io)
       : tellDiff([old, now], { format: options.output, failOn: options['fail-on'] }, sight, io);
   },
 });
@@ -90,9 +91,14 @@ async function tellDiff(
   return isBad(found, failOn) ? exit.findings : exit.ok;
 }
 
-async function tellWhetherEqual([old, now]: Names, exact: boolean, sight: Sight, io: Io): Promise<number> {
-  const before = await openObjects(old, sight, io);
-  const after = await openObjects(now, sight, io);
+async function tellWhetherEqual(
+  [old, now]: Names,
+  { exact, namespace }: { exact: boolean; namespace: string | undefined },
+  sight: Sight,
+  io: Io,
+): Promise<number> {
+  const before = await openObjects(old, namespace, sight, io);
+  const after = await openObjects(now, namespace, sight, io);
   if (before === undefined || after === undefined) return INVALID;
   const name = sight.release.name ?? before.side.name ?? after.side.name ?? 'release';
   const release = { name, namespace: sight.release.namespace };
