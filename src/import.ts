@@ -3,11 +3,12 @@ import { checkObject } from './check/objects.ts';
 import { type Diagnostic, diagnose, hasErrors } from './diagnostic.ts';
 import { installValuesFile } from './generate/index.ts';
 import { lowerManifest } from './lower/index.ts';
-import type { Manifest } from './model/manifest.ts';
-import type { JsonObject } from './model/workload.ts';
+import type { Manifest, ObjectDocument } from './model/manifest.ts';
+import { placedIn } from './model/placed.ts';
+import type { JsonObject, Workload } from './model/workload.ts';
 import { printManifest } from './print/manifest.ts';
 import { type Raised, type RaiseOptions, raiseObjects } from './raise/index.ts';
-import { readObjects } from './read/objects.ts';
+import { type ReadObjects, readObjects } from './read/objects.ts';
 import type { Source, Span } from './source.ts';
 
 /** A DaemonSet with what belongs to it, as a manifest. */
@@ -20,6 +21,15 @@ export interface ImportedManifest {
   readonly secrets: Raised['secrets'];
   /** The same as a values file for the chart, where there are any. */
   readonly secretValues?: string;
+  /** What the manifest means, where its chart can be built. */
+  readonly workload?: Workload;
+  /** The Helm release that holds the DaemonSet. */
+  readonly release?: { readonly name: string; readonly namespace: string };
+}
+
+export interface ImportOptions extends RaiseOptions {
+  /** Of objects that name none, and are of a kind that has one. */
+  readonly namespace?: string;
 }
 
 export interface Imported {
@@ -27,18 +37,27 @@ export interface Imported {
   readonly manifests: readonly ImportedManifest[];
   readonly diagnostics: readonly Diagnostic[];
   /** Where the sources hold secrets, to be masked wherever they are shown. */
-  readonly secrets: readonly { readonly source: Source; readonly spans: readonly Span[] }[];
+  readonly secrets: readonly ImportedSecrets[];
+}
+
+export interface ImportedSecrets {
+  readonly source: Source;
+  readonly spans: readonly Span[];
+  /** What is not shown where it stands, but may be said elsewhere. */
+  readonly covered: readonly Span[];
+  /** Whether the text could not be read, so that a span holds more than the secret. */
+  readonly isGuess: boolean;
 }
 
 /** objects → manifests: texts with Kubernetes objects are read, checked by Kubernetes' own types, raised and printed. */
-export function importSources(sources: readonly Source[], options: RaiseOptions = {}): Imported {
+export function importSources(sources: readonly Source[], options: ImportOptions = {}): Imported {
   const read = sources.map(readObjects);
-  const objects = read.flatMap((one) => one.objects);
+  const { namespace } = options;
+  const objects = read
+    .flatMap((one) => one.objects)
+    .map((one) => (namespace === undefined ? one : { ...one, value: placedIn(one.value, namespace) }));
   const found = [...read.flatMap((one) => one.diagnostics), ...objects.flatMap(checkObject)];
-  const secrets = [
-    ...objects.map(({ source, secrets, lookalikes }) => ({ source, spans: [...secrets, ...lookalikes] })),
-    ...read.flatMap(({ secrets: spans }, index) => (sources[index] ? [{ source: sources[index], spans }] : [])),
-  ];
+  const secrets = secretsIn(read, sources, objects);
   if (hasErrors(found)) return { manifests: [], diagnostics: found, secrets };
   const [source] = sources;
   if (source !== undefined && !objects.some(({ value }) => value.kind === 'DaemonSet')) {
@@ -55,10 +74,29 @@ export function importSources(sources: readonly Source[], options: RaiseOptions 
     diagnostics: checkDocument(one.document).diagnostics.map(asKubernetes),
   }));
   return {
-    manifests: checked.flatMap(({ one, diagnostics }) => (hasErrors(diagnostics) ? [] : [printed(one)])),
+    manifests: checked.flatMap(({ one, diagnostics }) =>
+      hasErrors(diagnostics) ? [] : [{ ...printed(one), ...releaseOf(one, objects) }],
+    ),
     diagnostics: [...found, ...raised.diagnostics, ...checked.flatMap(({ diagnostics }) => diagnostics)],
     secrets,
   };
+}
+
+function secretsIn(
+  read: readonly ReadObjects[],
+  sources: readonly Source[],
+  objects: readonly ObjectDocument[],
+): readonly ImportedSecrets[] {
+  const unread = sources.map((source, index) => ({ source, spans: read[index]?.secrets ?? [] }));
+  return [
+    ...objects.map(({ source, secrets, lookalikes, covered = [] }) => ({
+      source,
+      spans: [...secrets, ...lookalikes],
+      covered,
+      isGuess: false,
+    })),
+    ...unread.map((one) => ({ ...one, covered: [], isGuess: true })),
+  ];
 }
 
 /** Errors of a build that the API server has nothing against: it stores images that no container can start from. */
@@ -82,5 +120,20 @@ function printed({ document, comments, secrets }: Raised): ImportedManifest {
   const { value: workload } = lowerManifest(manifest);
   const secretValues = workload && installValuesFile(workload, ({ literal, key }) => literal ?? secrets[key]);
   const file = secretValues === undefined ? {} : { secretValues };
-  return { name: manifest.value.metadata.name, text, manifest, secrets, ...file };
+  const meaning = workload === undefined ? {} : { workload };
+  return { name: manifest.value.metadata.name, text, manifest, secrets, ...file, ...meaning };
+}
+
+/** As Helm notes it at every object of a release. */
+function releaseOf({ document }: Raised, objects: readonly ObjectDocument[]): Pick<ImportedManifest, 'release'> {
+  const daemonSet = objects.find(({ source, span }) => source === document.source && span === document.span);
+  const { annotations } = daemonSet?.value.metadata ?? {};
+  const name = textAt(annotations, 'meta.helm.sh/release-name');
+  const namespace = textAt(annotations, 'meta.helm.sh/release-namespace');
+  return name === undefined || namespace === undefined ? {} : { release: { name, namespace } };
+}
+
+function textAt(map: unknown, key: string): string | undefined {
+  const value = typeof map === 'object' && map !== null ? (map as JsonObject)[key] : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -121,6 +121,6 @@ const inputsOf = ({ manifest }: Built, { settings }: Target): string =>
   );
 
 const install = ({ workload }: Built, { folder, secretsFile }: Target): string =>
-  `  ${installCommand(workload, join(folder, workload.name), secretsFile)}`;
+  `  ${installCommand(workload, join(folder, workload.name), { secretsFile })}`;
 
 const joined = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');

@@ -1,70 +1,77 @@
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { EnvironmentError } from '../effects/environment-error.ts';
-import { runHelm } from '../effects/helm.ts';
 import { type Cluster, runKubectl } from '../effects/kubectl.ts';
 import type { KubernetesObject } from '../model/workload.ts';
 import { printYaml } from '../print/yaml.ts';
-import { binds, wantedBy } from '../raise/companions.ts';
+import { wantedBy } from '../raise/companions.ts';
 import { readObjects } from '../read/objects.ts';
 import type { Source } from '../source.ts';
+import { type Get, permissionsOf } from './from-cluster-permissions.ts';
 import type { Io } from './io.ts';
 
 /** `ds/NAME`, as kubectl writes it. */
 export const daemonSetNamed = (operand: string): string | undefined =>
   /^(?:ds|daemonsets?(?:\.apps)?)\/(.+)$/.exec(operand)?.[1];
 
+export interface Fetched {
+  readonly source: Source;
+  /** What the user may not read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** A DaemonSet of a cluster with the objects it refers to, as a text. Rejects with an EnvironmentError. */
-export async function daemonSetOf(name: string, cluster: Cluster, env: Io['env']): Promise<Source> {
-  const get = async (kind: string, names: readonly string[], where: Cluster = cluster): Promise<KubernetesObject[]> => {
-    const text = await runKubectl(['get', kind, ...names, '--ignore-not-found', '--output=yaml'], where, env);
-    return readObjects({ name: kind, text }).objects.map(({ value }) => value);
-  };
-  const some = async (kind: string, names: readonly string[]): Promise<KubernetesObject[]> =>
-    names.length === 0 ? [] : get(kind, names);
-  const [daemonSet] = await get('daemonsets.apps', [name]);
+export async function daemonSetOf(name: string, cluster: Cluster, env: Io['env']): Promise<Fetched> {
+  const ask = (kind: string, names: readonly string[], where: Cluster, flags: readonly string[] = []) =>
+    runKubectl(['get', kind, ...names, ...flags, '--ignore-not-found', '--output=yaml'], where, env);
+  const { text, forbidden } = await ask('daemonsets.apps', [name], cluster);
+  if (forbidden !== undefined) throw new EnvironmentError(`The DaemonSet ${name} can't be read: ${forbidden}`);
+  const [daemonSet] = objectsIn(text);
   if (daemonSet === undefined) throw new EnvironmentError(`There is no DaemonSet ${name} in the cluster.`);
-  const wanted = wantedBy(daemonSet);
-  const here = { ...cluster, namespace: daemonSet.metadata.namespace };
-  const data = [...(await some('configmaps', wanted.configMaps)), ...(await some('secrets', wanted.secrets))];
-  const permissions =
-    wanted.account === undefined ? [] : await permissionsOf(wanted.account, here.namespace ?? '', get);
-  const objects = [daemonSet, ...data, ...permissions];
-  return { name: `daemonset/${name}`, text: objects.map((object) => `---\n${printYaml(object)}`).join('') };
+  const home = daemonSet.metadata.namespace ?? 'default';
+
+  const diagnostics: Diagnostic[] = [];
+  const get: Get = async (kind, names, { everywhere = false, namespace = home } = {}) => {
+    if (names?.length === 0) return [];
+    const where = { ...cluster, namespace: everywhere ? undefined : namespace };
+    const answer = await ask(kind, names ?? [], where, everywhere ? ['--all-namespaces'] : []);
+    if (answer.forbidden !== undefined) {
+      const what = [kind, ...(names ?? []), ...(everywhere ? ['of all namespaces'] : [])].join(' ');
+      diagnostics.push(diagnose('object-unreadable', {}, what, answer.forbidden));
+    }
+    return objectsIn(answer.text);
+  };
+  const objects = [daemonSet, ...(await companionsOf(daemonSet, home, get))];
+  const printed = objects.map((object) => `---\n${printYaml(object)}`).join('');
+  return { source: { name: `daemonset/${name}`, text: printed }, diagnostics };
 }
 
-type Get = (kind: string, names: readonly string[]) => Promise<KubernetesObject[]>;
+const objectsIn = (text: string): KubernetesObject[] =>
+  readObjects({ name: 'kubectl', text }).objects.map(({ value }) => value);
 
-async function permissionsOf(account: string, namespace: string, get: Get): Promise<KubernetesObject[]> {
-  const all = [...(await get('rolebindings', [])), ...(await get('clusterrolebindings', []))];
-  const bindings = all.filter((binding) => binds(binding, account, namespace));
-  const namesOf = (kind: string): string[] => [
-    ...new Set(
-      bindings.flatMap((binding) => {
-        const role = binding['roleRef'] as { readonly kind?: string; readonly name?: string } | undefined;
-        return role?.kind === kind && role.name !== undefined ? [role.name] : [];
-      }),
-    ),
-  ];
-  // The cluster's own roles stay the cluster's.
-  const [clusterRoles, roles] = [namesOf('ClusterRole').filter((name) => !OWN.test(name)), namesOf('Role')];
+async function companionsOf(daemonSet: KubernetesObject, home: string, get: Get): Promise<KubernetesObject[]> {
+  const { account: name, configMaps, secrets } = wantedBy(daemonSet);
+  const accounts = name === undefined ? [] : await get('serviceaccounts', [name]);
+  const pullSecrets = accounts.flatMap((account) => wantedOf(account));
   return [
-    ...(await get('serviceaccounts', [account])),
-    ...(clusterRoles.length === 0 ? [] : await get('clusterroles', clusterRoles)),
-    ...(roles.length === 0 ? [] : await get('roles', roles)),
-    ...bindings,
+    ...(await securedNamespace(home, get)),
+    ...(await get('configmaps', configMaps)),
+    ...(await get('secrets', [...new Set([...secrets, ...pullSecrets])])),
+    ...accounts,
+    ...(name === undefined ? [] : await permissionsOf(name, home, get)),
   ];
 }
 
-const OWN = /^(cluster-admin|admin|edit|view|system:.*)$/;
+/** The Secrets that an account pulls images with. */
+function wantedOf({ imagePullSecrets }: KubernetesObject): string[] {
+  const secrets = (imagePullSecrets ?? []) as readonly { readonly name?: string }[];
+  return secrets.flatMap(({ name }) => name ?? []);
+}
 
-/** The objects of a Helm release, as a text. */
-export async function releaseNamed(name: string, cluster: Cluster, env: Io['env']): Promise<Source> {
-  const { namespace, context, kubeconfig } = cluster;
-  const flags = [
-    ...(namespace === undefined ? [] : ['--namespace', namespace]),
-    ...(context === undefined ? [] : ['--kube-context', context]),
-    ...(kubeconfig === undefined ? [] : ['--kubeconfig', kubeconfig]),
-  ];
-  const { code, stdout, stderr } = await runHelm(['get', 'manifest', name, ...flags], { env });
-  if (code !== 0) throw new EnvironmentError(`helm get manifest ${name} failed: ${stderr.trim()}`);
-  return { name: `release/${name}`, text: stdout };
+/** The namespace where its labels say what its pods may do: a new one needs the same. */
+async function securedNamespace(name: string, get: Get): Promise<KubernetesObject[]> {
+  if (name === 'default' || name.startsWith('kube-')) return [];
+  const namespaces = await get('namespaces', [name]);
+  return namespaces.filter(({ metadata: { labels } }) =>
+    Object.keys(labels ?? {}).some((label) => label.startsWith('pod-security.kubernetes.io/')),
+  );
 }

@@ -1,21 +1,55 @@
-import { asksOf } from '../model/asks.ts';
+import { type Ask, asksOf } from '../model/asks.ts';
 import type { Workload } from '../model/workload.ts';
 
+/** Where a release stands, or will. */
+export interface ReleasePlace {
+  readonly name: string;
+  readonly namespace: string;
+}
+
+export interface Installing {
+  readonly secretsFile?: string | undefined;
+  /** Which values the secrets file holds: by default the manifest's literals. */
+  readonly isInFile?: (ask: Ask) => boolean;
+  /** A release that is there already: it is upgraded. */
+  readonly running?: ReleasePlace | undefined;
+  /** Flags that name the cluster. */
+  readonly cluster?: readonly string[];
+}
+
 /**
- * The command that installs a chart, with what only install time can give: from the secrets file where the manifest's
- * literals were written to one, else from variables of the shell, so that no secret is printed.
+ * The command that installs a chart, with what only install time can give: from the secrets file where there is one,
+ * else from variables of the shell, so that no secret is printed. A chart with the selector of a DaemonSet that runs
+ * goes where that is, and takes it over.
  */
-export function installCommand(workload: Workload, folder: string, secretsFile: string | undefined): string {
-  const { name, namespace } = workload;
+export function installCommand(workload: Workload, folder: string, options: Installing = {}): string {
+  const { secretsFile, isInFile = isLiteral, running, cluster = [] } = options;
   const asks = asksOf(workload);
-  const inFile = secretsFile === undefined ? [] : asks.filter(({ literal }) => literal !== undefined);
+  const inFile = secretsFile === undefined ? [] : asks.filter(isInFile);
   const flags = [
-    ...(namespace.name === undefined ? ['--namespace NAMESPACE --create-namespace'] : []),
+    ...placeFlags(workload, running),
+    ...(workload.selector === undefined ? [] : ['--take-ownership']),
+    ...cluster,
     ...(secretsFile === undefined || inFile.length === 0 ? [] : [`--values ${shellWord(secretsFile)}`]),
     ...asks.filter((ask) => !inFile.includes(ask)).map(({ path }) => flag(path)),
   ];
-  return [`helm install ${name} ${shellWord(folder)}`, ...flags].join(' \\\n    ');
+  const verb = running === undefined ? 'install' : 'upgrade';
+  const name = running?.name ?? releaseName(workload.name);
+  return [`helm ${verb} ${name} ${shellWord(folder)}`, ...flags].join(' \\\n    ');
 }
+
+const isLiteral = ({ literal }: Ask): boolean => literal !== undefined;
+
+/** A new chart finds its namespace by itself; an adopted one is of the release that stands where its objects do. */
+function placeFlags({ namespace, selector }: Workload, running: ReleasePlace | undefined): readonly string[] {
+  if (running !== undefined) return [`--namespace ${running.namespace}`];
+  if (namespace.name === undefined) return ['--namespace NAMESPACE --create-namespace'];
+  return selector === undefined ? [] : [`--namespace ${namespace.name}`];
+}
+
+/** Helm's limit: pkg/chart/common/util/validate_release_name.go. */
+const LONGEST = 53;
+export const releaseName = (name: string): string => name.slice(0, LONGEST).replace(/-+$/, '');
 
 /**
  * --set-literal takes the value as it is, but knows no escapes in the key; --set-file does, and takes the value as it is
@@ -40,5 +74,5 @@ function variable(path: readonly string[]): string {
   return /^\d/.test(name) ? `_${name}` : name;
 }
 
-const shellWord = (text: string): string =>
+export const shellWord = (text: string): string =>
   /^[\w./:@%+=-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;

@@ -9,10 +9,18 @@ export interface Cluster {
   readonly kubeconfig?: string | undefined;
 }
 
-/** The output of a kubectl command. Rejects with an EnvironmentError where it can't be started or fails. */
-export async function runKubectl(args: readonly string[], cluster: Cluster, env: NodeJS.ProcessEnv): Promise<string> {
+/** What kubectl printed, and what the cluster says of what the user may not see. */
+export interface Answer {
+  readonly text: string;
+  readonly forbidden?: string;
+}
+
+/** The answer to a kubectl command. Rejects with an EnvironmentError where it can't be started or fails otherwise. */
+export async function runKubectl(args: readonly string[], cluster: Cluster, env: NodeJS.ProcessEnv): Promise<Answer> {
   const { code, stdout, stderr } = await started([...args, ...flags(cluster)], env);
-  if (code === 0) return stdout;
+  if (code === 0) return { text: stdout };
+  const forbidden = /^Error from server \(Forbidden\): (.*)$/m.exec(stderr)?.[1];
+  if (forbidden !== undefined) return { text: stdout, forbidden };
   throw new EnvironmentError(`kubectl ${args.join(' ')} failed: ${stderr.trim() || `exit code ${code}`}`);
 }
 

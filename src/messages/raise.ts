@@ -40,6 +40,31 @@ export const raise = {
       help: 'Leave it in the cluster: the pods refer to it by name.',
     }),
   },
+  'secret-values-kept-out': {
+    severity: 'note',
+    say: (keys: readonly string[]) => ({
+      message: `The values of Secrets stay out of the manifest: ${keys.join(', ')}.`,
+      why: 'Everyone who may read a manifest, or pull its chart, could read them.',
+      help: 'Give them at install time, or let --secrets-out write them to a values file.',
+    }),
+  },
+  'daemonset-of-a-release': {
+    severity: 'warning',
+    say: (name: string, release: string, namespace: string) => ({
+      message: `The DaemonSet "${name}" belongs to the Helm release "${release}" in ${namespace}.`,
+      why: 'An upgrade of the release with the new chart removes everything of it that the chart does not have.',
+      help: `ds2helm import --release ${release} -n ${namespace} --all --adopt takes all of it along.`,
+    }),
+  },
+  'object-unreadable': {
+    severity: 'warning',
+    /** @param reason what kubectl says */
+    say: (what: string, reason: string) => ({
+      message: `The cluster does not let you read ${what}: the manifest lacks what they say.`,
+      why: reason,
+      help: 'Import as someone who may read them, or give them as files beside ds/NAME.',
+    }),
+  },
   'app-guessed': {
     severity: 'note',
     say: (name: string, others: readonly string[]) => ({

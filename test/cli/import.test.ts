@@ -1,5 +1,5 @@
-import { chmodSync, readFileSync, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { main } from '../../src/cli/main.ts';
@@ -102,46 +102,78 @@ test('no DaemonSet, no manifest', async () => {
   assert.is(code, 1);
 });
 
-test('--adopt prints the commands by which Helm takes over what runs', async () => {
-  const { out, err } = await run(['-', '--adopt'], DAEMON_SET);
+test('the selector stays for one that is adopted', async () => {
+  const { out } = await run(['-', '--adopt'], DAEMON_SET);
   assert.match(out, / {2}selector:\n {4}match_labels:\n {6}app: agent\n/);
-  assert.match(err, /helm install agent charts\/agent --namespace monitoring --take-ownership\n/);
+});
+
+test('values that the manifest does not hold are named, unless a file has them', async () => {
+  const { err } = await run(['-'], DAEMON_SET + SECRET);
+  assert.match(
+    err,
+    'note: The values of Secrets stay out of the manifest: secrets.key.data.token. [secret-values-kept-out]',
+  );
+  assert.match(err, '--secrets-out');
+  const file = join(temporaryFolder(), 'secrets.yaml');
+  assert.is((await run(['-', '--secrets-out', file], DAEMON_SET + SECRET)).err, '');
+});
+
+test('-n is the namespace of objects that name none', async () => {
+  const bare = (DAEMON_SET + SECRET).replaceAll(', namespace: monitoring', '');
+  const { out, err } = await run(['-', '-n', 'monitoring'], bare);
+  assert.is(out, MANIFEST);
+  assert.not.match(err, 'namespace-assumed');
+});
+
+for (const flag of ['--context', '--kubeconfig']) {
+  test(`${flag} means nothing to files`, async () => {
+    const { code, err } = await run(['-', flag, 'x'], DAEMON_SET);
+    assert.match(err, 'are for ds/NAME and --release');
+    assert.is(code, 2);
+  });
+}
+
+const HELD = 'apiVersion: v1\nkind: Secret\nmetadata: {name: agent-key, namespace: monitoring}\n';
+
+/** A Secret with a mistake, and what is said of it. */
+const MISTAKEN: readonly [name: string, text: string, said: RegExp][] = [
+  ['a misspelt field', `${HELD}stringdata: {k: hunter2-hunter2}\n`, /has no field/],
+  [
+    'a misspelt field in one line',
+    '{apiVersion: v1, kind: Secret, metadata: {name: a}, stringdata: {k: hunter2}}',
+    /has no/,
+  ],
+  ['a misplaced field', HELD.replace('{name', '{stringData: {k: hunter2}, name'), /has no field/],
+  ['a number', `${HELD}stringData: {k: hunter2, l: 4711.5}\n`, /is to be/],
+  ['no metadata', '{apiVersion: v1, kind: Secret, stringData: {k: hunter2}}', /is not a Kubernetes object/],
+  ['a list of itself', '[{apiVersion: v1, kind: Secret, stringData: {k: hunter2}}]', /is not a Kubernetes object/],
+  ['a brace too few', `${HELD}stringData: {k: hunter2\n`, /not valid YAML/],
+  ['a brace too few in one line', '{apiVersion: v1, kind: Secret, stringData: {k: hunter2}', /not valid YAML/],
+  ['an alias of nothing', `${HELD}stringData: {k: *hunter2}\n`, /not valid YAML/],
+];
+
+for (const [name, text, said] of MISTAKEN) {
+  test(`no value of a Secret is shown with ${name}`, async () => {
+    for (const format of ['pretty', 'json', 'github', 'sarif']) {
+      const { code, out, err } = await run(['-', '-o', format], `${DAEMON_SET}---\n${text}`);
+      assert.match(err, said);
+      assert.not.match(out + err, /hunter2|4711/);
+      assert.is(code, 1);
+    }
+  });
+}
+
+test('only values of a Secret are secret, not what it is annotated with', async () => {
+  const annotated = SECRET.replace(
+    '{name: agent-key',
+    '{annotations: {kubernetes.io/service-account.name: agent}, name: agent-key',
+  );
+  const { err } = await run(['-'], DAEMON_SET + annotated + SERVICE.replace('web', 'agent'));
+  assert.match(err, 'The Service "agent" is not taken over');
 });
 
 test('nothing named is a mistake of the command line', async () => {
   assert.is((await run([])).code, 2);
-});
-
-/** A kubectl that answers from files, by the arguments it is called with. */
-function withKubectl(answers: Readonly<Record<string, string>>, args: readonly string[]) {
-  const folder = temporaryFolder();
-  const cases = Object.entries(answers).map(([args, text], index) => {
-    plant(folder, { [`${index}.yaml`]: text });
-    return `"${args}") cat ${join(folder, `${index}.yaml`)};;`;
-  });
-  const script = `#!/bin/sh\necho "$*" >> ${join(folder, 'calls')}\ncase "$*" in\n${cases.join('\n')}\nesac\n`;
-  plant(folder, { kubectl: script });
-  chmodSync(join(folder, 'kubectl'), 0o755);
-  return run(args, '', { PATH: folder + delimiter + process.env['PATH'] });
-}
-
-test('one in a cluster, with what it refers to', async () => {
-  const get = (what: string): string => `get ${what} --ignore-not-found --output=yaml --namespace=monitoring`;
-  const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: agent, namespace: monitoring, uid: 1}\n';
-  const answers = {
-    [get('daemonsets.apps agent')]: DAEMON_SET,
-    [get('secrets agent-key')]: SECRET,
-    [get('serviceaccounts agent')]: account.replace('uid: 1', 'uid: "1"'),
-  };
-  const { code, out } = await withKubectl(answers, ['ds/agent', '-n', 'monitoring']);
-  assert.is(out, MANIFEST.replace('service_account: agent', 'service_account:\n    create: true'));
-  assert.is(code, 0);
-});
-
-test('one that is not in the cluster', async () => {
-  const { code, err } = await withKubectl({}, ['ds/agent']);
-  assert.match(err, /There is no DaemonSet agent in the cluster/);
-  assert.is(code, 3);
 });
 
 test('a manifest is migrated with its comments and its order', async () => {

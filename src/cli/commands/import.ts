@@ -1,20 +1,16 @@
 import { type Diagnostic, hasErrors } from '../../diagnostic.ts';
-import { readSources } from '../../effects/input.ts';
 import { writeSecretsFile } from '../../effects/secrets-file.ts';
-import { type Imported, importSources } from '../../import.ts';
-import type { Source } from '../../source.ts';
-import { adoptionCommands } from '../adoption.ts';
-import { styleFor } from '../colour.ts';
+import { type Imported, type ImportedManifest, importSources } from '../../import.ts';
+import { type Takeover, takeoverOf } from '../adoption.ts';
 import { command } from '../command.ts';
 import { exit, UsageError } from '../exit.ts';
-import { daemonSetNamed, daemonSetOf, releaseNamed } from '../from-cluster.ts';
-import type { Io } from '../io.ts';
+import { keptOut, ofAnotherRelease, secretsOf, tell } from '../import-report.ts';
+import { importedSources } from '../import-sources.ts';
 import { reportOptions, verdictOf } from '../options.ts';
-import { present, reportOf } from '../present.ts';
 import { judge } from '../run.ts';
 
 /** What was not taken over: the exit code says so. */
-const LEFT_OUT: ReadonlySet<Diagnostic['code']> = new Set(['object-left-out', 'secret-left-out']);
+const LEFT_OUT: ReadonlySet<Diagnostic['code']> = new Set(['object-left-out', 'secret-left-out', 'object-unreadable']);
 
 const options = {
   filename: { type: 'list', short: 'f', value: 'OBJECTS', describe: 'the same as an operand, as in kubectl' },
@@ -24,7 +20,12 @@ const options = {
   'secrets-out': { type: 'text', value: 'FILE', describe: 'a values file to write the values of Secrets to' },
   force: { type: 'flag', describe: 'Write over a file of secrets that differs' },
   release: { type: 'text', value: 'NAME', describe: 'the objects of this Helm release' },
-  namespace: { type: 'text', short: 'n', value: 'NAMESPACE', describe: 'where ds/NAME or the release is' },
+  namespace: {
+    type: 'text',
+    short: 'n',
+    value: 'NAMESPACE',
+    describe: 'where ds/NAME or the release is, and objects that name none',
+  },
   context: { type: 'text', value: 'CONTEXT', describe: 'the cluster, by its name in the kubeconfig' },
   kubeconfig: { type: 'text', value: 'FILE', describe: 'the kubeconfig' },
   ...reportOptions,
@@ -46,50 +47,38 @@ export const importCommand = command({
     ['ds2helm import --release falco -n security --all', 'all that a Helm release holds'],
   ],
   run: async (operands, given, io) => {
-    const { sources, diagnostics } = await sourcesOf([...operands, ...given.filename], given, io);
+    const fetched = await importedSources([...operands, ...given.filename], given, io);
+    const { sources, running } = fetched;
     const { app, adopt, all } = given;
-    const imported = importSources(sources, { adopt, all, ...(app === undefined ? {} : { app }) });
+    const namespace = running?.namespace ?? given.namespace;
+    const imported = importSources(sources, {
+      adopt,
+      all,
+      ...(app === undefined ? {} : { app }),
+      ...(namespace === undefined ? {} : { namespace }),
+    });
     const refusals = await writeSecrets(imported, given);
-    const findings = judge([...diagnostics, ...imported.diagnostics, ...refusals], verdictOf(given));
-    const literals = imported.manifests.flatMap((manifest) => Object.values(manifest.secrets));
-    const secrets = imported.secrets.map((one) => ({ ...one, literals: [...literals, ...writtenIn(one)] }));
-    if (findings.length > 0) {
-      const report = reportOf({ findings, sources, secrets, manifests: imported.manifests.length });
-      io.stderr(present(report, given.output, styleFor(io.stderrIsTTY, io.env)));
-    }
+    const found = [
+      ...fetched.diagnostics,
+      ...imported.diagnostics,
+      ...(given['secrets-out'] === undefined ? imported.manifests.flatMap(keptOut) : []),
+      ...(adopt ? imported.manifests.flatMap((one) => ofAnotherRelease(one, running)) : []),
+      ...refusals,
+    ];
+    const findings = judge(found, verdictOf(given));
+    const takeovers = adopt && refusals.length === 0 ? imported.manifests.flatMap(takeover) : [];
+    const told = { findings, sources, secrets: secretsOf(imported), manifests: imported.manifests.length };
+    tell(told, takeovers, given.output, io);
     io.stdout(imported.manifests.map(({ text }) => text).join('---\n'));
-    if (adopt) for (const manifest of imported.manifests) io.stderr(adoptionCommands(manifest));
     return hasErrors(findings) || findings.some(({ code }) => LEFT_OUT.has(code)) ? exit.findings : exit.ok;
+
+    function takeover(one: ImportedManifest): readonly Takeover[] {
+      const { 'secrets-out': secretsFile, context, kubeconfig } = given;
+      const found = takeoverOf(one, { secretsFile, running, context, kubeconfig });
+      return found === undefined ? [] : [found];
+    }
   },
 });
-
-const writtenIn = ({ source, spans }: Imported['secrets'][number]): readonly string[] =>
-  spans.map(({ start, end }) => source.text.slice(start, end).replace(/^["']|["']$/g, ''));
-
-interface Where {
-  readonly release: string | undefined;
-  readonly namespace: string | undefined;
-  readonly context: string | undefined;
-  readonly kubeconfig: string | undefined;
-}
-
-async function sourcesOf(
-  names: readonly string[],
-  where: Where,
-  io: Io,
-): Promise<{ readonly sources: readonly Source[]; readonly diagnostics: readonly Diagnostic[] }> {
-  if (names.length === 0 && where.release === undefined) {
-    throw new UsageError('Which DaemonSet? Name a file, a folder, - for the standard input, or ds/NAME.');
-  }
-  const running = names.flatMap((name) => daemonSetNamed(name) ?? []);
-  const files = names.filter((name) => daemonSetNamed(name) === undefined);
-  const { value: read = [], diagnostics } =
-    files.length === 0 ? { value: [], diagnostics: [] } : await readSources(files, io.stdin);
-  const fetched: Source[] = [];
-  for (const name of running) fetched.push(await daemonSetOf(name, where, io.env));
-  if (where.release !== undefined) fetched.push(await releaseNamed(where.release, where, io.env));
-  return { sources: [...read, ...fetched], diagnostics };
-}
 
 async function writeSecrets(
   { manifests }: Imported,

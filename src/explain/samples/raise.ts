@@ -1,4 +1,4 @@
-import { objects, type Samples } from '../sample.ts';
+import { objects, type Samples, told } from '../sample.ts';
 
 const daemonSet = (
   { version = 'apps/v1', namespace = ', namespace: monitoring', template = '', volumes = '' },
@@ -44,6 +44,24 @@ export const raise: Samples = {
   'secret-left-out': objects(
     `${daemonSet(MOUNTS_KEYS, AGENT)}\n---\n${secret('/w==')}`,
     `${daemonSet(MOUNTS_KEYS, AGENT)}\n---\n${secret('c2VjcmV0')}`,
+  ),
+  'secret-values-kept-out': told(
+    'ds2helm import agent.yaml, with a Secret that the DaemonSet reads',
+    'ds2helm import agent.yaml --secrets-out ~/agent-secrets.yaml',
+    ['secrets.keys.data.api'],
+  ),
+  'daemonset-of-a-release': told(
+    'ds2helm import ds/agent -n monitoring --adopt',
+    'ds2helm import --release agents -n monitoring --all --adopt',
+    'agent',
+    'agents',
+    'monitoring',
+  ),
+  'object-unreadable': told(
+    'ds2helm import ds/agent -n monitoring, as someone who may not read Secrets',
+    'ds2helm import ds/agent keys.yaml -n monitoring',
+    'secrets agent-key',
+    'secrets "agent-key" is forbidden',
   ),
   'app-guessed': objects(daemonSet({}, AGENT, HELPER), daemonSet({}, AGENT)),
   'app-unknown': objects(
