@@ -1,19 +1,19 @@
 /** Taking over a DaemonSet that runs, as the README tells: no pod may notice. */
 import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { main } from '../../src/cli/main.ts';
 import { compareObjects } from '../../src/compare/index.ts';
+import { placedIn } from '../../src/model/placed.ts';
 import { readObjects } from '../../src/read/objects.ts';
-import { chartOf, rendered, writeChart } from '../support/charts.ts';
+import { chartOf, rendered } from '../support/charts.ts';
 import type { Scenario } from '../support/cluster/scenario.ts';
 import type { World } from '../support/cluster/world.ts';
 import { comparable } from '../support/comparable.ts';
 import { plant, temporaryFolder } from '../support/folder.ts';
-import { kubectl } from '../support/helm.ts';
-import { fakeIo } from '../support/io.ts';
+import { importAdopted, runInShell } from '../support/printed-commands.ts';
 import { WAIT } from './agents.ts';
 import { corpus } from './corpus.ts';
+import { FOREIGN, VARIABLES, WITH_A_SECRET } from './taken-over.ts';
 
 /** Some with roles, ConfigMaps, Secrets, init containers, several containers, host ports, Windows. */
 const TAKEN_OVER = [
@@ -29,32 +29,39 @@ const TAKEN_OVER = [
   '217-kured',
 ];
 
+/** How the commands are run: with a file of secrets, with variables of the shell, or as for a Helm without --take-ownership. */
+type Way = 'file' | 'variables' | 'marks';
+
 /** kubectl apply, then the commands that import --adopt prints. */
-export async function takeOver(world: World, file: string): Promise<void> {
-  const source = { name: file, text: readFileSync(file, 'utf8') };
-  const objects = readObjects(source).objects.map(({ value }) => value);
+async function takeOver(world: World, text: string, way: Way): Promise<void> {
+  const objects = readObjects({ name: 'objects', text }).objects.map(({ value }) => value);
   const daemonSet = objects.find(({ kind }) => kind === 'DaemonSet');
   assert.ok(daemonSet, 'there is a DaemonSet');
   const { name, namespace = 'default' } = daemonSet?.metadata ?? { name: '' };
   if ((await world.api.get('Namespace', namespace)) === undefined) await world.makeNamespace(namespace);
   // Kinds that the cluster doesn't know are left out, as the DaemonSet doesn't need them to run here.
-  await world.kubectl(['apply', '-f', '-'], source.text);
+  await world.kubectl(['apply', '-f', '-'], text);
   const before = await stateOf(world, name, namespace);
   assert.ok(before.pods.length > 0, 'it runs');
 
-  const { kubeconfig } = world.cluster;
-  // The kubectl of the PATH is run.
-  const io = fakeIo({ env: { PATH: [dirname(await kubectl()), process.env['PATH']].join(delimiter) } });
-  await main(['import', `ds/${name}`, '-n', namespace, '--adopt', '--kubeconfig', kubeconfig], io);
-  const chart = chartOf(io.written.out);
-  const folder = writeChart(chart);
-  const given = ['--values', join(folder, 'ci/default-values.yaml')];
-  const place = ['--namespace', namespace];
-  const ownership = ['--take-ownership', ...(world.helm.major === 3 ? [] : ['--force-conflicts'])];
-  await world.run('install', chart.workload.name, folder, ...place, ...given, ...ownership, ...WAIT);
+  const from = [`ds/${name}`, '-n', namespace, '--kubeconfig', world.cluster.kubeconfig];
+  const secrets = way === 'file' ? ['--secrets-out', 'FOLDER/secrets.yaml'] : [];
+  const printed = await importAdopted([...from, ...secrets], world.helm);
+  await runInShell(ordered(printed.commands, way, world), printed, world.helm, VARIABLES);
   assert.equal(await stateOf(world, name, namespace), before);
-  await world.run('upgrade', chart.workload.name, folder, ...place, ...given, ...WAIT);
+
+  const [, release = '', chart = ''] = /^helm install (?:--\S+ )*(\S+) (\S+)/m.exec(printed.commands.join('\n')) ?? [];
+  await world.run('upgrade', release, join(printed.folder, chart), '--namespace', namespace, '--reuse-values', ...WAIT);
   assert.equal(await stateOf(world, name, namespace), before, 'after an upgrade');
+}
+
+/** The commands as the comments between them say. */
+function ordered(commands: readonly string[], way: Way, { helm }: World): readonly string[] {
+  const isMark = (line: string): boolean => line.startsWith('kubectl ');
+  const [build = '', install = ''] = commands.filter((line) => !isMark(line));
+  const forced = helm.major === 3 ? install : `${install} --force-conflicts`;
+  if (way !== 'marks') return [build, forced];
+  return [build, ...commands.filter(isMark), forced.replace(' --take-ownership', '')];
 }
 
 interface State {
@@ -73,54 +80,50 @@ async function stateOf(world: World, name: string, namespace: string): Promise<S
   return { pods: uidsOf(await world.podsOf(name, namespace)), revisions: uidsOf(revisions) };
 }
 
-/** A chart as others write it: its objects leave the namespace to the release. */
-const FOREIGN = {
-  'Chart.yaml': 'apiVersion: v2\nname: foreign\nversion: 1.0.0\n',
-  'templates/account.yaml': 'apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: {{ .Release.Name }}-agent}\n',
-  'templates/config.yaml':
-    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: {{ .Release.Name }}-config}\ndata: {level: info}\n',
-  'templates/daemonset.yaml': `apiVersion: apps/v1
-kind: DaemonSet
-metadata: {name: {{ .Release.Name }}-agent}
-spec:
-  selector: {matchLabels: {app: {{ .Release.Name }}}}
-  template:
-    metadata: {labels: {app: {{ .Release.Name }}}}
-    spec:
-      serviceAccountName: {{ .Release.Name }}-agent
-      containers:
-        - name: agent
-          image: example.com/agent:1.0
-          envFrom: [{configMapRef: {name: {{ .Release.Name }}-config}}]
-`,
-};
-
 async function fromRelease(world: World): Promise<void> {
   const folder = temporaryFolder();
   plant(folder, FOREIGN);
   const place = ['--namespace', 'monitoring'];
   await world.run('install', 'old', folder, ...place, '--create-namespace', ...WAIT);
-  const io = fakeIo({ env: { HELM_BIN: world.helm.path } });
+  const before = await stateOf(world, 'old-agent', 'monitoring');
   const { kubeconfig } = world.cluster;
-  const code = await main(['import', '--release', 'old', ...place, '--kubeconfig', kubeconfig, '--adopt'], io);
-  assert.is(code, 0, io.written.err);
-  const objects = rendered(chartOf(io.written.out), { name: 'old-agent', namespace: 'monitoring' });
+  const printed = await importAdopted(['--release', 'old', ...place, '--kubeconfig', kubeconfig], world.helm);
+  assert.is(printed.code, 0, printed.err);
+  const objects = rendered(chartOf(printed.out), { name: 'old-agent', namespace: 'monitoring' });
   const original = readObjects({ name: 'release', text: await world.run('get', 'manifest', 'old', ...place) });
-  const placed = original.objects.map(({ value }) => ({
-    ...value,
-    metadata: { ...value.metadata, namespace: 'monitoring' },
-  }));
+  const placed = original.objects.map(({ value }) => placedIn(value, 'monitoring'));
   assert.equal(compareObjects(comparable(placed, true), comparable(objects, true), { exact: true }), []);
+
+  await runInShell(printed.commands, printed, world.helm);
+  assert.equal(await stateOf(world, 'old-agent', 'monitoring'), before, 'after the upgrade of the release');
+  assert.match(await world.run('get', 'manifest', 'old', ...place), 'helm.sh/chart: old-agent-');
+}
+
+/** The release of a DaemonSet is found by what Helm has written at it. */
+async function ofRelease(world: World): Promise<void> {
+  const folder = temporaryFolder();
+  plant(folder, FOREIGN);
+  await world.run('install', 'old', folder, '--namespace', 'monitoring', '--create-namespace', ...WAIT);
+  const before = await stateOf(world, 'old-agent', 'monitoring');
+  const from = ['ds/old-agent', '-n', 'monitoring', '--kubeconfig', world.cluster.kubeconfig];
+  const printed = await importAdopted(from, world.helm);
+  assert.match(printed.err, 'daemonset-of-a-release');
+  await runInShell(printed.commands, printed, world.helm);
+  assert.equal(await stateOf(world, 'old-agent', 'monitoring'), before);
 }
 
 const takeOvers: readonly Scenario[] = existsSync(corpus)
   ? TAKEN_OVER.map((name) => ({
       name: `take-over: ${name.slice(4)}`,
-      run: (world) => takeOver(world, join(corpus, 'daemonsets/sets', `${name}.yaml`)),
+      run: (world) => takeOver(world, readFileSync(join(corpus, 'daemonsets/sets', `${name}.yaml`), 'utf8'), 'file'),
     }))
   : [];
 
 export const scenarios: readonly Scenario[] = [
   ...takeOvers,
-  { name: 'import: the objects of a release of a chart of others', run: fromRelease },
+  { name: 'take-over: with a file of secrets', run: (world) => takeOver(world, WITH_A_SECRET, 'file') },
+  { name: 'take-over: with variables of the shell', run: (world) => takeOver(world, WITH_A_SECRET, 'variables') },
+  { name: 'take-over: by hand', run: (world) => takeOver(world, WITH_A_SECRET, 'marks') },
+  { name: 'take-over: of a release, by its name', run: fromRelease },
+  { name: 'take-over: of a release, by its DaemonSet', run: ofRelease },
 ];
