@@ -25,6 +25,20 @@ export function ofAnotherRelease(one: ImportedManifest, asked: ReleasePlace | un
   return [diagnose('daemonset-of-a-release', { at: nameOf(one) }, called, release.name, release.namespace)];
 }
 
+/** Says which releases hold several of the DaemonSets: none of them can be upgraded to the chart of one. */
+export function ofOneRelease(all: readonly ImportedManifest[], asked: ReleasePlace | undefined): readonly Diagnostic[] {
+  const byPlace = new Map<string, { readonly release: string; readonly held: string[] }>();
+  for (const one of all) {
+    const release = asked ?? one.release;
+    if (release === undefined) continue;
+    const key = `${release.namespace}/${release.name}`;
+    byPlace.set(key, { release: release.name, held: [...(byPlace.get(key)?.held ?? []), one.name] });
+  }
+  return [...byPlace.values()].flatMap(({ release, held }) =>
+    held.length < 2 ? [] : [diagnose('release-of-several', {}, release, held)],
+  );
+}
+
 const nameOf = ({ manifest }: ImportedManifest) => placeOf(manifest, ['metadata', 'name']);
 
 /** What an import has read that must not be shown. */

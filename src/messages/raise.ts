@@ -56,6 +56,14 @@ export const raise = {
       help: `ds2helm import --release ${release} -n ${namespace} --all --adopt takes all of it along.`,
     }),
   },
+  'release-of-several': {
+    severity: 'warning',
+    say: (release: string, daemonSets: readonly string[]) => ({
+      message: `The Helm release "${release}" holds several DaemonSets: ${daemonSets.join(', ')}.`,
+      why: 'A chart holds one: an upgrade of the release with it removes the others and their pods.',
+      help: 'No command takes them over. Install the charts as new releases, and uninstall this one.',
+    }),
+  },
   'object-unreadable': {
     severity: 'warning',
     /** @param reason what kubectl says */

@@ -133,6 +133,14 @@ for (const [name, args, upgrade] of RELEASES) {
   });
 }
 
+test('a release of several DaemonSets is upgraded to the chart of none', async () => {
+  const both = daemonSet({ metadata: '' }) + daemonSet({ name: 'other', metadata: '' });
+  const { out, err, commands } = await run(['--release', 'old'], '', { HELM_BIN: helm(both) });
+  assert.match(err, 'The Helm release "old" holds several DaemonSets: agent, other. [release-of-several]');
+  assert.match(out, '---\n');
+  assert.equal(commands, []);
+});
+
 test('programs get the commands in the report', async () => {
   const { err } = await run(['-', '-o', 'json'], daemonSet());
   const { findings, commands } = JSON.parse(err);

@@ -4,7 +4,7 @@ import { type Imported, type ImportedManifest, importSources } from '../../impor
 import { type Takeover, takeoverOf } from '../adoption.ts';
 import { command } from '../command.ts';
 import { exit, UsageError } from '../exit.ts';
-import { keptOut, ofAnotherRelease, secretsOf, tell } from '../import-report.ts';
+import { keptOut, ofAnotherRelease, ofOneRelease, secretsOf, tell } from '../import-report.ts';
 import { importedSources } from '../import-sources.ts';
 import { reportOptions, verdictOf } from '../options.ts';
 import { judge } from '../run.ts';
@@ -57,7 +57,10 @@ export const importCommand = command({
       ...(app === undefined ? {} : { app }),
       ...(namespace === undefined ? {} : { namespace }),
     });
-    const refusals = await writeSecrets(imported, given);
+    const refusals = [
+      ...(await writeSecrets(imported, given)),
+      ...(adopt ? ofOneRelease(imported.manifests, running) : []),
+    ];
     const found = [
       ...fetched.diagnostics,
       ...imported.diagnostics,

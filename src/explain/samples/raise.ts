@@ -57,6 +57,12 @@ export const raise: Samples = {
     'agents',
     'monitoring',
   ),
+  'release-of-several': told(
+    'ds2helm import --release agents -n monitoring --adopt',
+    'ds2helm import --release agents -n monitoring',
+    'agents',
+    ['agent', 'helper'],
+  ),
   'object-unreadable': told(
     'ds2helm import ds/agent -n monitoring, as someone who may not read Secrets',
     'ds2helm import ds/agent keys.yaml -n monitoring',
