@@ -3,10 +3,10 @@ import { MAX_LINES } from './limits.ts';
 
 const KIND = /(?:^|[\s{,])["']?kind["']?\s*:\s*["']?secret(?:list)?["']?\s*(?:[,}#]|$)/i;
 /** The first key of a line, in a block or in flow style. */
-const KEY = /^[\s{-]*["']?[\w./-]+["']?[ \t]*:(?=[\s"'{[]|$)/;
+const KEY = /^(?:[\s{]|-\s)*["']?[\w./-]+["']?[ \t]*:(?=[\s"'{[]|$)/;
 /** What names a Secret. */
 const NAMING =
-  /^[\s{-]*["']?(?:apiVersion|kind|metadata|name|namespace|type)["']?[ \t]*:[ \t]*["']?[\w./-]*["']?[\s,{]*$/;
+  /^(?:[\s{]|-\s)*["']?(?:apiVersion|kind|metadata|name|namespace|type)["']?[ \t]*:[ \t]*["']?[\w./-]*["']?[\s,{]*$/;
 
 /**
  * The values of every document of a text that says `kind: Secret`, line by line, for a text that is not YAML: a finding

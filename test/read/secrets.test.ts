@@ -121,4 +121,13 @@ for (const [name, text, ...wanted] of BROKEN) {
   });
 }
 
+test('a long line of a broken text takes no time', () => {
+  for (const line of ['-', ' ', '- ', '{', 'a', 'kind: ', '\t:']) {
+    const started = process.cpuUsage();
+    likelySecrets(`kind: Secret\n${line.repeat(200_000)}\n`);
+    const { user } = process.cpuUsage(started);
+    assert.ok(user < 1_000_000, `${line}: ${user} microseconds`);
+  }
+});
+
 test.run();
