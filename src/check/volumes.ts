@@ -1,4 +1,5 @@
 import type { Volume, VolumeMount } from '../model/manifest.ts';
+import { withoutEnd } from '../model/text.ts';
 import { type ContainerAt, type Context, each } from './context.ts';
 import type { Partly } from './draft.ts';
 import type { Path } from './path.ts';
@@ -50,6 +51,6 @@ function hostPathsOf(context: Context): HostPaths {
 
 /** The path of the node that a mount shows, wherever its volume is declared, without a slash at its end. */
 export function hostPathOf(context: Context, mount: Partly<VolumeMount>): string | undefined {
-  const source = mount.host_path ?? hostPathsOf(context).get(mount.name);
-  return source?.path?.replace(/(?<=.)\/+$/, '');
+  const path = (mount.host_path ?? hostPathsOf(context).get(mount.name))?.path;
+  return path === undefined ? undefined : withoutEnd(path, '/') || path.slice(0, 1);
 }

@@ -1,8 +1,6 @@
+import { referencesIn } from '../model/expansion.ts';
 import type { Json } from '../model/workload.ts';
 import { isObject } from './type.ts';
-
-/** `$(NAME)` in a value; `$$` stands for a dollar sign. k8s.io/kubernetes/third_party/forked/golang/expansion. */
-const REFERENCE = /\$(?:\$|\(([^)]*)\))/g;
 
 /**
  * Whether a variable of both lists, with one value, finds others of them before it in one list and behind it in the
@@ -35,13 +33,10 @@ function standing(env: readonly Json[]): Standing {
     const { name, value } = variable;
     const turn = totals.get(String(name)) ?? 0;
     if (typeof value === 'string') {
-      const counts = references(value).map((reference): [string, number] => [reference, totals.get(reference) ?? 0]);
+      const counts = referencesIn(value).map((reference): [string, number] => [reference, totals.get(reference) ?? 0]);
       before.set(JSON.stringify([name, value, turn]), new Map(counts));
     }
     totals.set(String(name), turn + 1);
   }
   return { before, totals };
 }
-
-const references = (value: string): readonly string[] =>
-  [...value.matchAll(REFERENCE)].flatMap(([, name]) => (name === undefined ? [] : [name]));

@@ -76,6 +76,12 @@ function listOf(text: string | undefined): string[] {
 
 /** `Name <email>`, `Name (url)` or a name alone. */
 function maintainer(text: string): ChartSettings['maintainers'][number] {
-  const [, name = text, email, url] = /^([^<(]+?)\s*(?:<([^>]+)>)?\s*(?:\(([^)]+)\))?$/.exec(text) ?? [];
-  return { name, ...(email === undefined ? {} : { email }), ...(url === undefined ? {} : { url }) };
+  const start = text.search(/[<(]/);
+  const more = start <= 0 ? null : /^(?:<([^>]+)>)?\s*(?:\(([^)]+)\))?$/.exec(text.slice(start));
+  const [, email, url] = more ?? [];
+  return {
+    name: more === null ? text : text.slice(0, start).trim(),
+    ...(email === undefined ? {} : { email }),
+    ...(url === undefined ? {} : { url }),
+  };
 }

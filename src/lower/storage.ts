@@ -1,4 +1,5 @@
 import type { Container, Volume, VolumeMount } from '../model/manifest.ts';
+import { lastPart } from '../model/text.ts';
 import type { JsonObject } from '../model/workload.ts';
 import type { LowerContext } from './context.ts';
 import { objectShape, respellFields } from './respell.ts';
@@ -51,7 +52,7 @@ export class Volumes {
     const source = mount[kind];
     const isChosen = mount.sub_path !== undefined || mount.sub_path_expr !== undefined;
     if (source?.key === undefined || isChosen || (source.items ?? []).length > 0) return undefined;
-    const base = mount.mount_path.slice(mount.mount_path.search(/[^/\\]*$/));
+    const base = lastPart(mount.mount_path.replaceAll('\\', '/'));
     const isFile = source.path === undefined ? base === source.key || isFileName(base) : base === source.path;
     if (isFile) this.#context.report('key-mounted-as-file', [...path, kind, 'key'], source.key, mount.mount_path);
     else this.#context.report('key-mounted-in-folder', [...path, kind, 'key'], source.key, mount.mount_path);

@@ -1,3 +1,5 @@
+import { withoutEnd } from './text.ts';
+
 /** A resource quantity, exact: 500m of CPU, 1Gi of memory. */
 export interface Quantity {
   /** In billionths of the unit, the finest step Kubernetes keeps. */
@@ -10,7 +12,7 @@ const GREATEST_EXPONENT = 1000;
 /** Binary quantities above this are stored as this. */
 const GREATEST_BINARY = (2n ** 63n - 1n) * 10n ** 9n;
 
-const QUANTITY = /^ *([+-]?)(\d*)(?:\.(\d*))?((?:[KMGTPE]i)|[numkMGTPE]|[eE][+-]?\d+|) *$/;
+const QUANTITY = /^ *([+-]?)(\d*)(?:\.(\d*))?((?:[KMGTPE]i)|[numkMGTPE]|[eE][+-]?\d+|)$/;
 const DECIMAL: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, '': 0, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
 const BINARY: Readonly<Record<string, number>> = { Ki: 10, Mi: 20, Gi: 30, Ti: 40, Pi: 50, Ei: 60 };
 
@@ -20,7 +22,7 @@ const BINARY: Readonly<Record<string, number>> = { Ki: 10, Mi: 20, Gi: 30, Ti: 4
  * Source: ParseQuantity and Quantity.UnmarshalJSON of k8s.io/apimachinery/pkg/api/resource/quantity.go.
  */
 export function parseQuantity(text: string | number): Quantity | undefined {
-  const match = QUANTITY.exec(String(text));
+  const match = QUANTITY.exec(withoutEnd(String(text), ' '));
   if (match === null || String(text).trim() === '') return undefined;
   const [, sign, whole = '', fraction = '', suffix = ''] = match;
   const digits = BigInt(`0${whole}${fraction}`);

@@ -1,4 +1,5 @@
 /** The short forms that the manifest's reader takes for the canonical ones. Each gives the same manifest back. */
+import { lastPart } from '../model/text.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
 import { each, every, isObject, only, over } from './change.ts';
 
@@ -12,7 +13,7 @@ function image(value: Json): Json {
   if (!isObject(value)) return value;
   const { repo, tag, digest, ...more } = value;
   // Without a tag, a colon in the last part of the repository would be read as one.
-  const isWhole = typeof repo === 'string' && !(tag === undefined && /:[^/]*$/.test(repo));
+  const isWhole = typeof repo === 'string' && !(tag === undefined && lastPart(repo).includes(':'));
   if (!isWhole || Object.keys(more).length > 0) return value;
   return `${repo}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }

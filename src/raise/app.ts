@@ -1,3 +1,5 @@
+import { parseImage } from '../model/image.ts';
+import { lastPart } from '../model/text.ts';
 import type { JsonObject } from '../model/workload.ts';
 import { listAt, objectsAt, textAt } from './json.ts';
 
@@ -16,7 +18,7 @@ export function guessApp(containers: readonly JsonObject[], agent: string): numb
 
 function score(container: JsonObject, agent: string): number {
   const name = textAt(container, 'name') ?? '';
-  const image = (textAt(container, 'image') ?? '').replace(/[:@].*$/, '').replace(/^.*\//, '');
+  const image = lastPart(parseImage(textAt(container, 'image') ?? '').repo);
   const weight =
     objectsAt(container, 'volumeMounts').length +
     objectsAt(container, 'ports').length +

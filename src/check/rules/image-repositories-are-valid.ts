@@ -24,9 +24,8 @@ export const rule: Rule = {
       }
       if (given(digest)) checkDigest(context, digest, [...at, 'digest']);
       if (repo === undefined || isRepository(repo)) continue;
-      const [, name = '', mark, rest = ''] = /^([^@]*?)(@|:(?=[^/]*$))(.*)$/.exec(repo) ?? [];
-      if (mark !== undefined && isRepository(name) && rest !== '') {
-        const part = mark === '@' ? 'digest' : 'tag';
+      const [name, rest, part] = splitName(repo);
+      if (isRepository(name) && rest !== '') {
         context.report('image-repo-with-tag', [...at, 'repo'], [name, part, rest]);
       } else {
         const mended = repo.trim().toLowerCase();
@@ -42,6 +41,15 @@ function checkDigest(context: Context, digest: string, at: Path): void {
   const digits = DIGITS[algorithm];
   if (digits === undefined || (hex.length === digits && /^[0-9a-f]+$/.test(hex))) return;
   context.report('image-digest-cut', at, [algorithm, digits, hex.length]);
+}
+
+/** A name at its first `@`, or at the colon that begins a tag. */
+function splitName(repo: string): readonly [name: string, rest: string, part: 'digest' | 'tag'] {
+  const colon = repo.indexOf(':', repo.lastIndexOf('/') + 1);
+  const at = repo.indexOf('@');
+  const isTag = colon >= 0 && (at < 0 || colon < at);
+  const mark = isTag ? colon : at < 0 ? repo.length : at;
+  return [repo.slice(0, mark), repo.slice(mark + 1), isTag ? 'tag' : 'digest'];
 }
 
 function isRepository(repo: string): boolean {

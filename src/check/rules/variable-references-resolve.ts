@@ -1,3 +1,4 @@
+import { referencesIn } from '../../model/expansion.ts';
 import { type ContainerAt, type Context, each, type Rule } from '../context.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { builtinsOf, variablesOf } from '../env.ts';
@@ -29,7 +30,7 @@ function checkContainer(context: Context, at: ContainerAt): void {
   // What env_from brings can't be known.
   const isOpen = (at.container.env?.env_from ?? []).length > 0;
   const look = (text: string, path: Path, pattern: RegExp): void => {
-    for (const name of referencesIn(text)) {
+    for (const name of new Set(referencesIn(text))) {
       if (before.has(name) || OF_SERVICES.test(name) || !pattern.test(name)) continue;
       const declared = later.get(name);
       if (declared !== undefined) {
@@ -53,7 +54,3 @@ const textsAfter = (at: ContainerAt): [string, Path][] => [
   ...each(at.container.args, [...at.path, 'args']),
   ...mountsOf(at).map(({ mount, path }): [string, Path] => [mount.sub_path_expr ?? '', [...path, 'sub_path_expr']]),
 ];
-
-/** The names in `$(NAME)`; `$$` stands for a dollar sign. */
-const referencesIn = (text: string): string[] =>
-  [...text.matchAll(/\$\$|\$\(([^)]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
