@@ -36,10 +36,12 @@ function masked(diagnostics: readonly Diagnostic[], document: Document): readonl
       message,
       notes: finding.notes.map((note) => ({ ...note, message: mask(note.message) })),
     };
-    return isAbout && finding.code !== 'secret-in-clear'
+    return isAbout && !ABOUT_SECRETS.has(finding.code)
       ? rest
       : { ...rest, ...(why === undefined ? {} : { why }), ...(help === undefined ? {} : { help }) };
   });
 }
+
+const ABOUT_SECRETS: ReadonlySet<string> = new Set(['secret-in-clear', 'secret-word-in-clear']);
 
 const textAt = (place: Place | undefined): string => place?.source.text.slice(place.span.start, place.span.end) ?? '';

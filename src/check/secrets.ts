@@ -1,9 +1,12 @@
 import { AnyOf } from '../model/any-of.ts';
 import { isCredentialHeader } from '../model/credentials.ts';
 import type { Document } from '../model/manifest.ts';
+import { countsAsSecret, isPlainWord, standsAlone } from '../model/secret-words.ts';
 import type { Shape } from '../model/shape.ts';
+import { isNamePlace } from './name-places.ts';
 import type { Path } from './path.ts';
 import { childShape, rootShape } from './shapes.ts';
+import { textsOf } from './texts.ts';
 
 /** Shorter literals would be found anywhere by chance. */
 const SHORTEST_SECRET = 6;
@@ -16,6 +19,10 @@ export interface SecretLiteral {
 /** The secrets of a document that can be told from other text. */
 export interface TellingSecrets extends AnyOf {
   readonly literals: readonly SecretLiteral[];
+  /** Those that are met by chance: plain words, and names that the manifest has too. */
+  readonly words: AnyOf;
+  /** The others. */
+  readonly telling: AnyOf;
 }
 
 /** Made once for each document: every finding may ask. */
@@ -25,10 +32,25 @@ export function tellingSecrets(document: Document): TellingSecrets {
   const before = known.get(document);
   if (before !== undefined) return before;
   const literals = secretLiterals(document.value).filter(({ text }) => text.length >= SHORTEST_SECRET);
-  const made = Object.assign(new AnyOf(literals.map(({ text }) => text)), { literals });
+  const texts = literals.map(({ text }) => text);
+  const names = namesIn(document.value);
+  const isWord = (text: string): boolean => isPlainWord(text) || names.has(text);
+  const made = Object.assign(new AnyOf(texts, countsAsSecret), {
+    literals,
+    words: new AnyOf(texts.filter(isWord), standsAlone),
+    telling: new AnyOf(texts.filter((text) => !isWord(text))),
+  });
   known.set(document, made);
   return made;
 }
+
+/** Every name of a manifest, those in an image's repository one by one. */
+const namesIn = (root: unknown): ReadonlySet<string> =>
+  new Set(
+    [...textsOf(root)]
+      .filter(({ path, part }) => isNamePlace(path, part))
+      .flatMap(({ text }) => [text, ...text.split(/[/:@]/)]),
+  );
 
 /** Every literal that stands where the kind has a secret, or in a credential's header, whatever the rest of the document looks like. */
 function secretLiterals(root: unknown): SecretLiteral[] {

@@ -122,6 +122,14 @@ export const env = {
       help: 'Take the value from a variable, as $(NAME), or move the text into a Secret.',
     }),
   },
+  'secret-word-in-clear': {
+    severity: 'warning',
+    say: () => ({
+      message: 'The literal of a secret, an ordinary word, stands here too.',
+      why: 'Everyone who may pull the chart can read it here, and cannot tell that it is the secret.',
+      help: 'If it is meant, take the value from a variable, as $(NAME); if it is no secret, move that one to env.variables.',
+    }),
+  },
   'secret-object-in-clear': {
     severity: 'error',
     say: (name: string) => ({

@@ -3,6 +3,9 @@ import type { Span } from '../source.ts';
 /** Shorter texts are not looked for: they are found anywhere by chance. */
 export const SHORTEST = 4;
 
+/** Whether a text that was found counts where it stands. */
+export type Counts = (text: string, start: number, end: number) => boolean;
+
 /** Texts that begin alike. */
 interface Bucket {
   readonly texts: Set<string>;
@@ -19,7 +22,10 @@ export class AnyOf {
   /** Which two characters a text may begin with, hashed: nearly every other place is passed over by it. */
   readonly #begins = new Uint8Array(2 ** 16);
 
-  constructor(texts: Iterable<string>) {
+  readonly #counts: Counts;
+
+  constructor(texts: Iterable<string>, counts: Counts = () => true) {
+    this.#counts = counts;
     for (const text of texts) {
       if (text.length < SHORTEST) continue;
       this.#begins[hashAt(text, 0)] = 1;
@@ -60,7 +66,9 @@ export class AnyOf {
   #lengthAt(text: string, start: number): number {
     const bucket = this.#buckets.get(text.slice(start, start + SHORTEST));
     const isHere = (length: number): boolean =>
-      start + length <= text.length && bucket?.texts.has(text.slice(start, start + length)) === true;
+      start + length <= text.length &&
+      bucket?.texts.has(text.slice(start, start + length)) === true &&
+      this.#counts(text, start, start + length);
     return bucket?.lengths.find(isHere) ?? 0;
   }
 }

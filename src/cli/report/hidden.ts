@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostic.ts';
 import { AnyOf } from '../../model/any-of.ts';
+import { countsAsSecret } from '../../model/secret-words.ts';
 import type { Source, Span } from '../../source.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -16,7 +17,7 @@ export const COVER = '••••';
 
 export function hide(secrets: readonly Secrets[]): Hidden {
   // A short literal is found in ordinary words by chance: it is covered where it stands, not in sentences.
-  const any = new AnyOf(new Set(secrets.flatMap(({ literals }) => literals.flatMap(spellings))));
+  const any = new AnyOf(new Set(secrets.flatMap(({ literals }) => literals.flatMap(spellings))), countsAsSecret);
   const found = new Map<Source, readonly Span[]>();
   const find = (source: Source): readonly Span[] => [
     ...secrets.filter((those) => those.source === source).flatMap(({ spans }) => spans),

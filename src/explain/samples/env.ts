@@ -89,6 +89,10 @@ export const env: Samples = {
     'args: [--key=correct-horse-battery]\nenv: {secrets: {API_KEY: correct-horse-battery}}',
     'args: [--key=$(API_KEY)]\nenv: {secrets: {API_KEY: correct-horse-battery}}',
   ),
+  'secret-word-in-clear': app(
+    'args: [--user=fluentd]\nenv: {secrets: {ES_USER: fluentd}}',
+    'args: [--user=$(ES_USER)]\nenv: {secrets: {ES_USER: fluentd}}',
+  ),
   'secret-object-in-clear': spec(
     'extra_objects:\n  - {apiVersion: v1, kind: Secret, metadata: {name: keys}, stringData: {api: correct-horse}}',
     'secrets: {keys: {name: keys, keys: [api]}}',

@@ -38,7 +38,61 @@ specify(rule, [
   [
     'a text of six letters',
     secret({ args: ['abcdef'], env: { secrets: [{ name: 'A', value: 'abcdef' }] } }),
-    [`error secret-in-clear /spec/container/app/args/0 + ${SECRET}`],
+    [`warning secret-word-in-clear /spec/container/app/args/0 + ${SECRET}`],
+  ],
+  [
+    'ordinary words inside others, and in names',
+    merge(
+      metadata({ name: 'fluentd-logger' }),
+      app({
+        image: { repo: 'fluent/fluentd' },
+        env: {
+          variables: [{ name: 'ES_HOST', value: 'elasticsearch.logging.svc' }],
+          secrets: [
+            { name: 'ES_USER', value: 'elastic' },
+            { name: 'ES_PASSWORD', value: 'fluentd' },
+          ],
+        },
+      }),
+    ),
+    [],
+  ],
+  [
+    'one of letters and digits that is a name too',
+    merge(
+      metadata({ name: 'agent-47' }),
+      secret({ args: ['--user=agent-47'], env: { secrets: [{ name: 'A', value: 'agent-47' }] } }),
+    ),
+    [`warning secret-word-in-clear /spec/container/app/args/0 + ${SECRET}`],
+  ],
+  [
+    'an ordinary word and one that is none',
+    secret({
+      args: ['elastic:hunter2'],
+      env: {
+        secrets: [
+          { name: 'A', value: 'elastic' },
+          { name: 'B', value: 'hunter2' },
+        ],
+      },
+    }),
+    ['error secret-in-clear /spec/container/app/args/0 + /spec/container/app/env/secrets/1/value'],
+  ],
+  [
+    'twelve letters, and letters of no word',
+    secret({
+      args: ['xabcdefghijklx', 'xqZrTyx'],
+      env: {
+        secrets: [
+          { name: 'A', value: 'abcdefghijkl' },
+          { name: 'B', value: 'qZrTyx' },
+        ],
+      },
+    }),
+    [
+      `error secret-in-clear /spec/container/app/args/0 + ${SECRET}`,
+      'error secret-in-clear /spec/container/app/args/1 + /spec/container/app/env/secrets/1/value',
+    ],
   ],
   [
     'a shorter one is found by chance',

@@ -13,6 +13,12 @@ const cases: readonly (readonly [string, readonly string[], string, string])[] =
   ['line by line', ['first line\nsecond line'], 'the second line of', 'the •••• of'],
   ['the longer of two first', ['hunter2', 'hunter2-x'], 'hunter2-x', '••••'],
   ['letter by letter, not as a pattern', ['a.*+?^$(b|[c]{1}/\\'], 'a.*+?^$(b|[c]{1}/\\ axxb', '•••• axxb'],
+  [
+    'alone, where it is a plain word',
+    ['fluentd'],
+    'fluentd-logger fluent/fluentd "fluentd" fluentd.',
+    'fluentd-logger fluent/fluentd "••••" ••••.',
+  ],
   ['but no word of three letters', ['the'], 'the end', 'the end'],
 ];
 
