@@ -9,10 +9,10 @@ export interface Rule {
   /** What it can report. */
   readonly codes: readonly Code[];
   /**
-   * It concludes from what stands nowhere in the manifest, and is left out while something has the wrong shape: what is
-   * missing may stand there.
+   * Parts from whose absence it concludes: it is left out while one of them, or what one lies in, has the wrong shape. `*`
+   * is any key or index, CONTAINER each container.
    */
-  readonly needsWhole?: true;
+  readonly reads?: readonly string[];
   readonly check: (context: Context) => void;
 }
 

@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors, type Result } from '../diagnostic.ts';
 import type { Document, KubernetesDaemonSet, Manifest } from '../model/manifest.ts';
 import type { Place } from '../source.ts';
 import { Context, type Rule } from './context.ts';
+import { lacksAny } from './parts.ts';
 import { rules } from './rules.ts';
 import { checkShape } from './schema.ts';
 import { tellingSecrets } from './secrets.ts';
@@ -15,8 +16,7 @@ export const checkDocument = (document: Document): Result<Manifest> => checkWith
 export function checkWith(list: readonly Rule[], document: Document): Result<Manifest> {
   const shape = checkShape(document);
   const context = new Context(document, shape.misshapen);
-  const isWhole = shape.misshapen.size === 0;
-  for (const rule of list) if (isWhole || !rule.needsWhole) rule.check(context);
+  for (const rule of list) if (!lacksAny(shape.misshapen, rule.reads ?? [])) rule.check(context);
   const diagnostics = masked([...shape.diagnostics, ...context.diagnostics], document);
   if (hasErrors(diagnostics)) return { diagnostics };
   return { value: { ...document, value: document.value as KubernetesDaemonSet }, diagnostics };

@@ -38,6 +38,73 @@ test('nothing is concluded from what has the wrong shape', () => {
   assert.equal(check(fields).diagnostics.map(inOneLine), ['error wrong-type /spec/pod/volumes']);
 });
 
+test('one slip hides no other finding', () => {
+  const fields = app({
+    args: ['$(NOPE)'],
+    ports: [{ name: 'http', container_port: 80, network_protocol: 'tcp' }],
+    resources: { limits: { memory: '1Gi' }, requests: { memory: '2Gi' } },
+    volume_mounts: [
+      { name: 'gone', mount_path: '/a' },
+      { name: 'b', mount_path: '/b', empty_dir: {}, mount_propagation: 'Bidirectional' },
+      { name: 'c', mount_path: '/c', nfs: { server: '', path: '/c' } },
+    ],
+    liveness_probe: { http_get: { port: 'metrics' } },
+  });
+  assert.equal(
+    check(fields)
+      .diagnostics.map(({ code }) => code)
+      .sort(),
+    [
+      'handler-port-unknown',
+      'propagation-needs-privilege',
+      'request-above-limit',
+      'unknown-word',
+      'variable-reference-unknown',
+      'volume-source-incomplete',
+      'volume-unknown',
+    ],
+  );
+});
+
+/** What has the wrong shape, and the finding that may not be made of its absence. */
+const ABSENT: readonly (readonly [code: string, fields: Fields])[] = [
+  ['request-above-limit', app({ resources: { limits: { memory: [1] }, requests: { memory: '2Gi' } } })],
+  ['limit-missing', app({ resources: { limits: { 'a.io/b': [1] }, requests: { 'a.io/b': '1' } } })],
+  [
+    'handler-port-unknown',
+    app({ ports: [{ name: [1], container_port: 1 }], liveness_probe: { http_get: { port: 'a' } } }),
+  ],
+  [
+    'propagation-needs-privilege',
+    app({
+      security_context: { privileged: 'x' },
+      volume_mounts: [{ name: 'b', mount_path: '/b', empty_dir: {}, mount_propagation: 'Bidirectional' }],
+    }),
+  ],
+  ['variable-reference-unknown', app({ args: ['$(NOPE)'], env: { env_from: [1] } })],
+  ['memory-limit-missing', app({ resources: { limits: [1] } })],
+  ['dns-incomplete', pod({ dns_policy: 'None', dns_config: { nameservers: 'x' } })],
+  ['selector-misses-pods', merge(spec({ selector: { match_labels: { a: 'b' } } }), pod({ labels: [1] }))],
+  [
+    'rbac-without-account',
+    spec({
+      service_account: { create: 'x' },
+      rbac: { cluster_rules: [{ api_groups: [''], resources: ['a'], verbs: ['b'] }] },
+    }),
+  ],
+];
+
+for (const [code, fields] of ABSENT) {
+  test(`${code} is not concluded from what has the wrong shape`, () => {
+    const codes = check(fields).diagnostics.map((finding) => finding.code);
+    assert.ok(
+      codes.some((found) => found === 'wrong-type'),
+      codes.join(),
+    );
+    assert.not(codes.includes(code as (typeof codes)[number]), codes.join());
+  });
+}
+
 test('no finding shows a secret, wherever it stands', () => {
   const token = 'S3cret_token!';
   const { diagnostics } = check({

@@ -3,7 +3,7 @@ import { given, type Rule } from '../context.ts';
 /** Source: what the kind means by rbac (permissions of the agent's account); the rest would do nothing in silence. */
 export const rule: Rule = {
   codes: ['rbac-without-account', 'account-two-names', 'account-settings-unused'],
-  needsWhole: true,
+  reads: ['spec/service_account/create', 'spec/service_account/name', 'spec/service_account/value_from'],
   check(context) {
     const { rbac, service_account: account = {} } = context.spec;
     const { create, name, value_from: reference } = account;

@@ -12,7 +12,7 @@ export const rule: Rule = {
     'container-order-incomplete',
     'container-order-against-sidecars',
   ],
-  needsWhole: true,
+  reads: ['metadata/name', 'CONTAINER/name'],
   check(context) {
     const { order } = context.spec.container ?? {};
     if (order === undefined) return;

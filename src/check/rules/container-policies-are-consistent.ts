@@ -6,7 +6,7 @@ const MOST_RULES = 20;
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validateResizePolicy, validateContainerRestartPolicy. */
 export const rule: Rule = {
   codes: ['resize-policy-twice', 'restart-rules-without-policy', 'restart-rules-on-sidecar', 'restart-rules-too-many'],
-  needsWhole: true,
+  reads: ['CONTAINER/restart_policy'],
   check(context) {
     for (const { container, path, role } of context.containers) {
       const first = new Map<string, Path>();

@@ -5,7 +5,7 @@ import { volumesOf } from '../volumes.ts';
 /** Source: k8s.io/kubernetes pkg/apis/core/validation ValidateVolumeDevices (a claim, by name). */
 export const rule: Rule = {
   codes: ['device-unknown', 'device-path-missing', 'device-with-user-namespace'],
-  needsWhole: true,
+  reads: ['spec/pod/volumes/*/*', 'CONTAINER/volume_mounts/*/*'],
   check(context) {
     const claims = volumesOf(context).flatMap(({ volume: { name, persistent_volume_claim: claim, ephemeral } }) =>
       name !== undefined && (claim ?? ephemeral) !== undefined ? [name] : [],

@@ -7,7 +7,7 @@ const MOST_SEARCHES = 32;
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validatePodDNSConfig. */
 export const rule: Rule = {
   codes: ['dns-incomplete', 'dns-address-invalid', 'dns-option-empty', 'dns-too-many'],
-  needsWhole: true,
+  reads: ['spec/pod/dns_config/nameservers/*'],
   check(context) {
     const { dns_policy: policy, dns_config: config = {} } = context.pod;
     const { nameservers = [], searches = [], options = [] } = config;

@@ -23,7 +23,7 @@ const OF_SECURITY = [
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validateWindows, validateLinux, validateWindowsHostProcessPod. */
 export const rule: Rule = {
   codes: ['field-not-on-windows', 'field-not-on-linux', 'host-process-needs'],
-  needsWhole: true,
+  reads: ['spec/pod/host_network'],
   check(context) {
     const os = context.pod.os?.name;
     if (os === 'windows') checkWindows(context);

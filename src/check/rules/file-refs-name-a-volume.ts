@@ -5,7 +5,7 @@ import { volumesOf } from '../volumes.ts';
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validateFileKeyRefVolumes (an emptyDir, by name). */
 export const rule: Rule = {
   codes: ['file-volume-unknown'],
-  needsWhole: true,
+  reads: ['spec/pod/volumes/*/*', 'CONTAINER/volume_mounts/*/*'],
   check(context) {
     const folders = volumesOf(context).flatMap(({ volume: { name, empty_dir: folder } }) =>
       name !== undefined && folder !== undefined ? [name] : [],

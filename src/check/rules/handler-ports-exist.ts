@@ -10,7 +10,7 @@ import { isPortName, isPortNumber, LONGEST_PORT_NAME } from '../syntax.ts';
  */
 export const rule: Rule = {
   codes: ['handler-port-invalid', 'handler-port-unknown'],
-  needsWhole: true,
+  reads: ['CONTAINER/ports/*/name'],
   check(context) {
     for (const { handler, path, container } of handlersOf(context)) {
       const names = portsOf(container).flatMap(([{ name }]) => (name === undefined ? [] : [name]));

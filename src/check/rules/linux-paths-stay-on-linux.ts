@@ -7,7 +7,12 @@ const OS_LABELS = ['kubernetes.io/os', 'beta.kubernetes.io/os'];
 /** Said once, at the first path. Source: kubernetes.io/docs/concepts/windows (hostPath on nodes of mixed clusters). */
 export const rule: Rule = {
   codes: ['host-path-on-windows'],
-  needsWhole: true,
+  reads: [
+    'spec/pod/os/name',
+    'spec/pod/node_name',
+    'spec/pod/node_selector/*',
+    'spec/pod/affinity/node_affinity/required_during_scheduling_ignored_during_execution/node_selector_terms/*/match_expressions/*/*/*',
+  ],
   check(context) {
     if (isBoundToOs(context)) return;
     for (const { volume, path } of volumesOf(context)) {

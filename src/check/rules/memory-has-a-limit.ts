@@ -3,7 +3,7 @@ import type { Rule } from '../context.ts';
 /** Advice; the v1 kinds declare a limit for an app that says nothing of resources. */
 export const rule: Rule = {
   codes: ['memory-limit-missing'],
-  needsWhole: true,
+  reads: ['CONTAINER/resources/limits/*', 'spec/pod/resources/limits/*'],
   check(context) {
     for (const { container, path, role, staysOn } of context.containers) {
       if (!staysOn || (role === 'app' && container.resources === undefined && context.declaresDefaults)) continue;

@@ -4,7 +4,7 @@ import { mountsOf } from '../volumes.ts';
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validateMountPropagation, validateMountRecursiveReadOnly. */
 export const rule: Rule = {
   codes: ['propagation-needs-privilege', 'recursive-read-only-needs'],
-  needsWhole: true,
+  reads: ['CONTAINER/security_context/privileged', 'CONTAINER/volume_mounts/*/read_only'],
   check(context) {
     for (const { mount, path, container } of context.containers.flatMap(mountsOf)) {
       const { mount_propagation: propagation = 'None', recursive_read_only: recursive = 'Disabled' } = mount;

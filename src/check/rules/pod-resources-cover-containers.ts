@@ -9,7 +9,7 @@ const DEFAULTS = { limits: { cpu: '1000m', memory: '1Gi' }, requests: { cpu: '50
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validatePodResourceConsistency. */
 export const rule: Rule = {
   codes: ['pod-request-too-small', 'limit-above-the-pods'],
-  needsWhole: true,
+  reads: ['CONTAINER/resources', 'api_version', 'spec/selector'],
   check(context) {
     const { resources } = context.pod;
     if (resources === undefined) return;

@@ -9,7 +9,20 @@ import { referencesOf } from '../references.ts';
  */
 export const rule: Rule = {
   codes: ['object-name-close', 'data-key-unknown'],
-  needsWhole: true,
+  reads: [
+    'spec/config_maps/*/name',
+    'spec/config_maps/*/data/*',
+    'spec/config_maps/*/binary_data/*',
+    'spec/secrets/*/name',
+    'spec/secrets/*/keys/*',
+    'CONTAINER/env/variables/*/*/optional',
+    'CONTAINER/env/secrets/*/secret_ref/optional',
+    'CONTAINER/env/env_from/*/*/optional',
+    'CONTAINER/volume_mounts/*/*/optional',
+    'CONTAINER/volume_mounts/*/projected/sources/*/*/optional',
+    'spec/pod/volumes/*/*/optional',
+    'spec/pod/volumes/*/projected/sources/*/*/optional',
+  ],
   check(context) {
     const own = ownObjects(context);
     for (const { kind, name, path, optional, keys } of referencesOf(context)) {

@@ -5,7 +5,12 @@ import { isExtended, isHugePages, type QuantityAt, resourcesOf } from '../resour
 /** Source: k8s.io/kubernetes pkg/apis/core/validation ValidateContainerResourceRequirements. */
 export const rule: Rule = {
   codes: ['request-above-limit', 'request-differs-from-limit', 'limit-missing', 'hugepages-alone'],
-  needsWhole: true,
+  reads: [
+    'CONTAINER/resources/limits/*',
+    'CONTAINER/resources/requests/*',
+    'spec/pod/resources/limits/*',
+    'spec/pod/resources/requests/*',
+  ],
   check(context) {
     for (const quantities of resourcesOf(context)) {
       const limits = new Map(

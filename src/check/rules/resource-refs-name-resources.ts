@@ -8,7 +8,7 @@ const KNOWN = ['limits', 'requests'].flatMap((part) => STANDARD_RESOURCES.map((r
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validateContainerResourceFieldSelector. */
 export const rule: Rule = {
   codes: ['resource-ref-unknown', 'resource-ref-container-unknown'],
-  needsWhole: true,
+  reads: ['metadata/name', 'CONTAINER/name'],
   check(context) {
     const names = context.containers.flatMap(({ container, role }) => {
       const name = given(container.name) || role !== 'app' ? container.name : context.draft.metadata?.name;

@@ -6,7 +6,7 @@ import type { Path } from '../path.ts';
 /** Source: k8s.io/kubernetes pkg/apis/apps/validation ValidateDaemonSetSpec. */
 export const rule: Rule = {
   codes: ['selector-empty', 'selector-misses-pods'],
-  needsWhole: true,
+  reads: ['spec/pod/labels/*'],
   check(context) {
     const { selector } = context.spec;
     if (selector === undefined) return;

@@ -11,7 +11,12 @@ import { mountsOf } from '../volumes.ts';
  */
 export const rule: Rule = {
   codes: ['variable-reference-unknown', 'variable-reference-later'],
-  needsWhole: true,
+  reads: [
+    'CONTAINER/env/builtin',
+    'CONTAINER/env/variables/*/name',
+    'CONTAINER/env/secrets/*/name',
+    'CONTAINER/env/env_from/*',
+  ],
   check(context) {
     for (const container of context.containers) checkContainer(context, container);
   },

@@ -98,7 +98,6 @@ const STRICT: ReadonlySet<string> = new Set(['caching_mode', 'kind']);
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validateVolumeSource, and a function there for each source. */
 export const rule: Rule = {
   codes: ['volume-source-incomplete', 'volume-source-two', 'volume-source-invalid'],
-  needsWhole: true,
   check(context) {
     for (const { volume, path } of volumesOf(context)) {
       for (const source of sourcesOf(volume)) {

@@ -8,7 +8,7 @@ import { sourcesOf, volumesOf } from '../volumes.ts';
  */
 export const rule: Rule = {
   codes: ['volume-two-sources', 'volume-without-source', 'volume-unknown'],
-  needsWhole: true,
+  reads: ['spec/pod/volumes/*/*', 'CONTAINER/volume_mounts/*/*'],
   check(context) {
     const volumes = volumesOf(context);
     const declared = new Set(
