@@ -33,7 +33,7 @@ export function tellingSecrets(document: Document): TellingSecrets {
   if (before !== undefined) return before;
   const literals = secretLiterals(document.value).filter(({ text }) => text.length >= SHORTEST_SECRET);
   const texts = literals.map(({ text }) => text);
-  const names = namesIn(document.value);
+  const names = literals.length === 0 ? new Set<string>() : namesIn(document.value);
   const isWord = (text: string): boolean => isPlainWord(text) || names.has(text);
   const made = Object.assign(new AnyOf(texts, countsAsSecret), {
     literals,

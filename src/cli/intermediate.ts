@@ -1,11 +1,11 @@
 import { checkDocument } from '../check/index.ts';
-import { type Diagnostic, hasErrors } from '../diagnostic.ts';
+import type { Diagnostic } from '../diagnostic.ts';
 import { readSources } from '../effects/input.ts';
 import { lowerManifest } from '../lower/index.ts';
 import type { Document } from '../model/manifest.ts';
 import { readDocuments } from '../read/index.ts';
 import { styleFor } from './colour.ts';
-import { exit } from './exit.ts';
+import { exitFor } from './exit.ts';
 import type { Io } from './io.ts';
 import { masked } from './masked.ts';
 import type { Verdict } from './options.ts';
@@ -38,7 +38,7 @@ export async function printIntermediates(
     const report = reportOf({ findings, sources, secrets, manifests: documents.length });
     io.stderr(present(report, format, styleFor(io.stderrIsTTY, io.env)));
   }
-  return hasErrors(findings) ? exit.findings : exit.ok;
+  return exitFor(findings);
 }
 
 /** The manifest, when it comes that far, with its secrets covered. */

@@ -34,6 +34,7 @@ export async function compileNamed(
   io: Io,
 ): Promise<Run> {
   const { value: sources = [], diagnostics } = await readSources(names, io.stdin);
+  for (const { code, message } of diagnostics) if (code === 'source-unreadable') io.stderr(`ds2helm: ${message}\n`);
   const results = sources.map((source) => compileSource(source, settings));
   const compiled = results.flatMap(({ manifests }) => manifests);
   const checked = compiled.flatMap(({ manifest }) => manifest ?? []);

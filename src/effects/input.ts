@@ -16,7 +16,8 @@ const STDIN = '-';
 /**
  * Reads every source, each file once however often it is named: `-` is `stdin`, a folder all its `*.yaml` and `*.yml`,
  * sorted, with those of the folders in it, hidden ones left out. The value holds the sources that are text; the
- * findings say what the others are. Throws an EnvironmentError for what can't be read, and where nothing is found.
+ * findings say what the others are. An entry of a folder that can't be read is a finding, and hides no other. Throws an
+ * EnvironmentError for a name that can't be read, and where nothing is found.
  */
 export async function readSources(
   names: readonly string[],
@@ -24,13 +25,41 @@ export async function readSources(
 ): Promise<Result<readonly Source[]>> {
   const sources: Source[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const path of withoutRepeats(names.flatMap(expand))) {
-    const name = path === STDIN ? '<stdin>' : path;
-    const decoded = decode(name, path === STDIN ? await readStream(stdin, LIMIT) : await readInput(path));
-    if ('source' in decoded) sources.push(decoded.source);
-    else diagnostics.push(decoded.diagnostic);
+  const seen = new Set<string>();
+  for (const entry of names.flatMap(expand)) {
+    try {
+      const decoded = await readEntry(entry, seen, stdin);
+      if (decoded === undefined) continue;
+      if ('source' in decoded) sources.push(decoded.source);
+      else diagnostics.push(decoded.diagnostic);
+    } catch (error) {
+      if (!entry.isFound || !(error instanceof EnvironmentError)) throw error;
+      diagnostics.push(diagnose('source-unreadable', {}, error.message));
+    }
   }
   return { value: sources, diagnostics };
+}
+
+/** A file to read, or why a part of a folder is none. */
+interface Entry {
+  readonly path: string;
+  /** Not named itself, but in a folder or by a pattern. */
+  readonly isFound: boolean;
+  readonly trouble?: EnvironmentError;
+}
+
+/** Undefined for one that was read before. */
+async function readEntry(
+  { path, trouble }: Entry,
+  seen: Set<string>,
+  stdin: AsyncIterable<Uint8Array | string>,
+): Promise<Decoded | undefined> {
+  if (trouble !== undefined) throw trouble;
+  const identity = path === STDIN ? path : withEnvironment(`${path} can't be read`, () => identityOf(path));
+  if (seen.has(identity)) return undefined;
+  seen.add(identity);
+  if (path === STDIN) return decode('<stdin>', await readStream(stdin, LIMIT));
+  return decode(path, await readInput(path));
 }
 
 /** One file, whatever its name. Throws an EnvironmentError where it can't be read. */
@@ -39,28 +68,38 @@ export const readText = async (path: string): Promise<Decoded> => decode(path, a
 const decode = (name: string, bytes: Uint8Array | undefined): Decoded =>
   bytes === undefined ? { diagnostic: diagnose('source-too-large', {}, name, LIMIT_NAME) } : decodeSource(name, bytes);
 
-function expand(name: string): readonly string[] {
-  if (name === STDIN) return [name];
+function expand(name: string): readonly Entry[] {
+  if (name === STDIN) return [{ path: name, isFound: false }];
   const stat = withEnvironment(`${name} can't be read`, () => statSync(name, { throwIfNoEntry: false }));
   if (stat === undefined && isPattern(name)) return matches(name);
   if (stat === undefined) throw new EnvironmentError(`${name} does not exist.`);
-  if (!stat.isDirectory()) return [name];
-  const found = walk(name).filter((path) => /\.ya?ml$/.test(path));
+  if (!stat.isDirectory()) return [{ path: name, isFound: false }];
+  const found = walk(name).filter(({ path, trouble }) => trouble !== undefined || /\.ya?ml$/.test(path));
   if (found.length === 0) throw new EnvironmentError(`${name} holds no *.yaml or *.yml file.`);
   return found;
 }
 
-function matches(name: string): readonly string[] {
+function matches(name: string): readonly Entry[] {
   const pattern = normalize(name);
   const base = patternBase(pattern);
   const isMatch = patternMatcher(pattern);
-  const found = statSync(base, { throwIfNoEntry: false })?.isDirectory() ? walk(base).filter(isMatch) : [];
+  const isFolder = statSync(base, { throwIfNoEntry: false })?.isDirectory();
+  const found = isFolder ? walk(base).filter(({ path, trouble }) => trouble !== undefined || isMatch(path)) : [];
   if (found.length === 0) throw new EnvironmentError(`No file matches ${name}.`);
   return found;
 }
 
 /** Every file below a folder, sorted; links are followed. `above` are the real paths of the folders that led here. */
-function walk(folder: string, above: readonly string[] = []): readonly string[] {
+function walk(folder: string, above: readonly string[] = []): readonly Entry[] {
+  try {
+    return walkInto(folder, above);
+  } catch (error) {
+    if (!(error instanceof EnvironmentError) || above.length === 0) throw error;
+    return [{ path: folder, isFound: true, trouble: error }];
+  }
+}
+
+function walkInto(folder: string, above: readonly string[]): readonly Entry[] {
   const { entries, real } = withEnvironment(`The folder ${folder} can't be read`, () => ({
     entries: readdirSync(folder, { withFileTypes: true }),
     real: realpathSync(folder),
@@ -71,7 +110,7 @@ function walk(folder: string, above: readonly string[] = []): readonly string[] 
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = folder === '.' ? entry.name : join(folder, entry.name);
-      return isFolder(entry, path) ? walk(path, [...above, real]) : [path];
+      return isFolder(entry, path) ? walk(path, [...above, real]) : [{ path, isFound: true }];
     });
 }
 
@@ -85,16 +124,6 @@ function statOf(path: string): Stats | undefined {
   } catch {
     return undefined;
   }
-}
-
-function withoutRepeats(paths: readonly string[]): readonly string[] {
-  const seen = new Set<string>();
-  return paths.filter((path) => {
-    const identity = path === STDIN ? path : withEnvironment(`${path} can't be read`, () => identityOf(path));
-    if (seen.has(identity)) return false;
-    seen.add(identity);
-    return true;
-  });
 }
 
 /** Not the real path: a shell's `<(command)` has none. */

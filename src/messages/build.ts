@@ -46,6 +46,13 @@ export const build = {
       help: 'Save the file as UTF-8.',
     }),
   },
+  'source-unreadable': {
+    severity: 'error',
+    say: (message: string) => ({
+      message,
+      why: 'What else is named was looked at; the exit code is 3.',
+    }),
+  },
   'source-too-large': {
     severity: 'error',
     say: (name: string, limit: string) => ({

@@ -55,7 +55,7 @@ export class Handle {
 export class TreeBuilder {
   readonly source: Source;
   readonly text: string;
-  /** What js-yaml's positions lack: the byte order mark. */
+  /** What js-yaml's positions lack: what stands before the part, and the byte order mark. */
   readonly base: number;
   /** Nodes made so far. */
   size = 0;
@@ -66,10 +66,11 @@ export class TreeBuilder {
   /** js-yaml's collections that are complete, and the node of each. One that isn't is an alias inside its own anchor. */
   readonly #closed = new WeakMap<object, Node>();
 
-  constructor(source: Source) {
+  /** @param part of the text, the whole of it when absent */
+  constructor(source: Source, part: Span = { start: 0, end: source.text.length }) {
     this.source = source;
-    this.base = source.text.startsWith('\uFEFF') ? 1 : 0;
-    this.text = source.text.slice(this.base);
+    this.base = part.start + (source.text.startsWith('\uFEFF', part.start) ? 1 : 0);
+    this.text = source.text.slice(this.base, part.end);
   }
 
   open(state: State): void {

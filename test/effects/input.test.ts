@@ -144,6 +144,23 @@ const unreadable: readonly [what: string, make: (folder: string) => void, name: 
   ['a file below a file', (folder) => plant(folder, { x: '' }), 'x/y.yaml', /y\.yaml (does not exist|can't be read)/],
   ['a link to nowhere', (folder) => symlinkSync('nowhere', join(folder, 'x.yaml')), 'x.yaml', /does not exist/],
   ['a link in a circle', (folder) => symlinkSync('x.yaml', join(folder, 'x.yaml')), 'x.yaml', /links go in a circle/],
+  ['a folder without manifests', (folder) => plant(folder, { 'x.txt': '' }), '', /holds no \*\.yaml or \*\.yml/],
+  ['a pattern that nothing matches', () => {}, '*.yaml', /No file matches .*\*\.yaml/],
+  ['a pattern for hidden files only', (folder) => plant(folder, { '.x.yaml': '' }), '.*.yaml', /No file matches/],
+  ['a pattern below a missing folder', () => {}, 'x/*.yaml', /No file matches/],
+  ['a name too long', () => {}, 'x'.repeat(300), /the name is too long/],
+];
+
+for (const [what, make, name, said] of unreadable) {
+  test(`${what}: an error`, async () => {
+    const folder = temporaryFolder();
+    make(folder);
+    await fails(`${folder}/${name}`, said);
+  });
+}
+
+/** What is made in a folder beside a manifest, and what the finding says. */
+const unreadableEntries: typeof unreadable = [
   [
     'a folder with a link in a circle',
     (folder) => symlinkSync('x.yaml', join(folder, 'x.yaml')),
@@ -159,18 +176,23 @@ const unreadable: readonly [what: string, make: (folder: string) => void, name: 
     '',
     /sub\/up is a link to a folder that it lies in/,
   ],
-  ['a folder without manifests', (folder) => plant(folder, { 'x.txt': '' }), '', /holds no \*\.yaml or \*\.yml/],
-  ['a pattern that nothing matches', () => {}, '*.yaml', /No file matches .*\*\.yaml/],
-  ['a pattern for hidden files only', (folder) => plant(folder, { '.x.yaml': '' }), '.*.yaml', /No file matches/],
-  ['a pattern below a missing folder', () => {}, 'x/*.yaml', /No file matches/],
-  ['a name too long', () => {}, 'x'.repeat(300), /the name is too long/],
 ];
 
-for (const [what, make, name, said] of unreadable) {
-  test(`${what}: an error`, async () => {
+for (const [what, make, name, said] of unreadableEntries) {
+  test(`${what}: a finding, and the rest is read`, async () => {
     const folder = temporaryFolder();
+    plant(folder, { 'a.yaml': 'a' });
     make(folder);
-    await fails(`${folder}/${name}`, said);
+    const { value, diagnostics } = await readSources([`${folder}/${name}`], stdin());
+    assert.equal(
+      value?.map(({ text }) => text),
+      ['a'],
+    );
+    assert.equal(
+      diagnostics.map(({ code }) => code),
+      ['source-unreadable'],
+    );
+    assert.match(diagnostics[0]?.message ?? '', said);
   });
 }
 

@@ -112,6 +112,31 @@ for (const [name, text, code, at] of BROKEN) {
   });
 }
 
+/** The outlines of the documents that can be read, and where the others are wrong. */
+const PARTS: readonly [name: string, text: string, outlines: string[], wrong: string[]][] = [
+  ['the second of three', 'a: b\n---\nc: [\n---\nd: e\n', ['{a=b}', '{d=e}'], ['[']],
+  ['the first and the last', '---\n{\n---\na: b\n--- # c\n"d\n', ['{a=b}'], ['{', '"']],
+  ['a mark inside a text is none', 'a: "x\n --- y\n---\nb: c\n', ['{b=c}'], ['"']],
+  ['behind a byte order mark', '\uFEFFa: b\n---\nc: [\n', ['{a=b}'], ['[']],
+  ['an alias in a circle', 'a: &x [*x]\n---\nb: c\n', ['{b=c}'], ['*x']],
+  ['an alias of nothing', 'tag: *undefined\n---\nb: c\n', ['{b=c}'], ['*undefined']],
+  ['line ends of Windows', 'a: [\r\n---\r\nb: c\r\n', ['{b=c}'], ['[']],
+];
+
+for (const [name, text, outlines, wrong] of PARTS) {
+  test(`what is wrong in one document hides no other: ${name}`, () => {
+    const { roots, diagnostics } = parseYaml({ name: 'x', text });
+    assert.equal(
+      roots.map((root) => outline(text, root)),
+      outlines,
+    );
+    assert.equal(
+      diagnostics.map(({ at }) => at && text.slice(at.span.start, at.span.end)),
+      wrong,
+    );
+  });
+}
+
 test('a tag is of its node, on a line of its own too', () => {
   const [root] = parseYaml({ name: 'x', text: 'a: !t\n  b\n!s c: d' }).roots;
   assert.ok(root?.kind === 'mapping');

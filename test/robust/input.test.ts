@@ -153,6 +153,33 @@ for (const [name, make, path, said] of PLACES) {
   });
 }
 
+/** What stands in a folder beside a manifest and can't be read. */
+const ENTRIES: readonly [name: string, make: (folder: string) => void, said: RegExp][] = [
+  ['a link that leads nowhere', (folder) => symlinkSync('gone', join(folder, 'b.yaml')), /b\.yaml can't be read/],
+  ['a link in a circle', (folder) => symlinkSync('b.yaml', join(folder, 'b.yaml')), /links go in a circle/],
+  [
+    'a folder that links to its own',
+    (folder) => symlinkSync('.', join(folder, 'b')),
+    /link to a folder that it lies in/,
+  ],
+];
+
+for (const [name, make, said] of ENTRIES) {
+  for (const format of ['json', 'sarif']) {
+    test(`${name} in a folder: the rest is checked, and reported as ${format}`, async () => {
+      const folder = temporaryFolder();
+      plant(folder, { 'x.yaml': manifest('A') });
+      make(folder);
+      const ended = await ds2helm.run(['validate', '.', '-o', format], { cwd: folder });
+      assertBearable(ended);
+      assert.is(ended.code, 3, ended.stderr);
+      assert.match(ended.stderr, said);
+      assert.match(JSON.stringify(JSON.parse(ended.stdout)), said);
+      assert.match(ended.stdout, /agent-name-invalid/);
+    });
+  }
+}
+
 /** What is no file of references, and what is said of it. */
 const REFERENCES: readonly [name: string, path: string, content: string, code: number, said: RegExp][] = [
   ['an endless device', '/dev/zero', '', 3, /is a device/],

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasErrors } from '../../diagnostic.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
 import { compareCharts, describeCharts, keptOut, refuseSeveralSecrets, writeCharts } from '../delivery.ts';
-import { exit } from '../exit.ts';
+import { exit, exitFor } from '../exit.ts';
 import type { Io } from '../io.ts';
 import {
   manifestOperands,
@@ -93,7 +92,7 @@ export const build = command({
       (isForPeople ? io.stderr : io.stdout)(present(reportOf({ ...run, findings }), format, style));
     }
     (isForPeople ? io.stdout : io.stderr)(lines + product);
-    return hasErrors(findings) || differs ? exit.findings : exit.ok;
+    return exitFor(findings) || (differs ? exit.findings : exit.ok);
   },
 });
 

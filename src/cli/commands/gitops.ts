@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { diagnose, hasErrors } from '../../diagnostic.ts';
+import { diagnose } from '../../diagnostic.ts';
 import { editFile } from '../../effects/edit-file.ts';
 import { withEnvironment } from '../../effects/environment-error.ts';
 import { bumpDigests, ENGINES, gitopsObjects, type PublishedChart, planRollout } from '../../gitops/index.ts';
 import { printYaml } from '../../print/yaml.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
-import { exit, UsageError } from '../exit.ts';
+import { exit, exitFor, UsageError } from '../exit.ts';
 import { type Found, findChart, readValues, wavesOf } from '../handover.ts';
 import type { Io } from '../io.ts';
 import { referenceOptions, settingsOf } from '../options.ts';
@@ -94,7 +94,7 @@ function bumpFile(file: string, chart: PublishedChart, found: Found, io: Io): nu
 
 function refuse(found: Found, io: Io): number {
   io.stderr(present(reportOf(found), 'pretty', styleFor(io.stderrIsTTY, io.env)));
-  return hasErrors(found.findings) ? exit.findings : exit.ok;
+  return exitFor(found.findings);
 }
 
 function nodesOf(text: string): number {

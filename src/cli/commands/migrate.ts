@@ -1,9 +1,8 @@
-import { hasErrors } from '../../diagnostic.ts';
 import { readSources } from '../../effects/input.ts';
 import { migrateSource } from '../../migrate.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
-import { exit } from '../exit.ts';
+import { exitFor } from '../exit.ts';
 import { manifestOperands, manifestOptions, namedManifests, reportOptions, verdictOf } from '../options.ts';
 import { present, reportOf } from '../present.ts';
 import { secretsIn } from '../report/secrets.ts';
@@ -30,6 +29,6 @@ export const migrate = command({
       io.stderr(present(report, options.output, styleFor(io.stderrIsTTY, io.env)));
     }
     io.stdout(migrated.flatMap(({ text }) => text ?? []).join('---\n'));
-    return hasErrors(findings) ? exit.findings : exit.ok;
+    return exitFor(findings);
   },
 });

@@ -1,7 +1,6 @@
-import { hasErrors } from '../../diagnostic.ts';
 import { SUMS, writeArchives } from '../../effects/dist.ts';
 import { command } from '../command.ts';
-import { exit } from '../exit.ts';
+import { exitFor } from '../exit.ts';
 import { inDist } from '../next-release.ts';
 import { namedManifests, settingsOf, verdictOf } from '../options.ts';
 import { packNamed } from '../packing.ts';
@@ -46,6 +45,6 @@ export const packageCommand = command({
       `  sha256:${sha256}`,
     ]);
     tell(packing, { charts, lines: lines.flat() }, options.output, io);
-    return hasErrors(packing.findings) ? exit.findings : exit.ok;
+    return exitFor(packing.findings);
   },
 });

@@ -1,6 +1,6 @@
 import { hasErrors } from '../../diagnostic.ts';
 import { command } from '../command.ts';
-import { exit } from '../exit.ts';
+import { exitFor } from '../exit.ts';
 import { inRegistry } from '../next-release.ts';
 import { namedManifests, settingsOf, verdictOf } from '../options.ts';
 import { packNamed } from '../packing.ts';
@@ -56,6 +56,6 @@ export const publish = command({
     );
     tell({ ...packing, findings: all }, { charts: outcome.charts, lines }, options.output, io);
     if (outcome.trouble) throw outcome.trouble;
-    return hasErrors(all) ? exit.findings : exit.ok;
+    return exitFor(all);
   },
 });

@@ -2,7 +2,7 @@ import { hasErrors } from '../../diagnostic.ts';
 import { printYaml } from '../../print/yaml.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
-import { exit } from '../exit.ts';
+import { exitFor } from '../exit.ts';
 import {
   manifestOperands,
   manifestOptions,
@@ -50,6 +50,6 @@ export const render = command({
       io.stderr(present(reportOf({ ...run, findings }), options.output, styleFor(io.stderrIsTTY, io.env)));
     }
     for (const object of rendered.flatMap(({ objects }) => objects)) io.stdout(`---\n${printYaml(object)}`);
-    return hasErrors(findings) ? exit.findings : exit.ok;
+    return exitFor(findings);
   },
 });

@@ -1,7 +1,6 @@
-import { hasErrors } from '../../diagnostic.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
-import { exit } from '../exit.ts';
+import { exitFor } from '../exit.ts';
 import {
   manifestOperands,
   manifestOptions,
@@ -42,6 +41,6 @@ export const validate = command({
     } else {
       io.stderr(`${summary(report)}\n`);
     }
-    return hasErrors(run.findings) ? exit.findings : exit.ok;
+    return exitFor(run.findings);
   },
 });

@@ -1,7 +1,6 @@
-import { hasErrors } from '../../diagnostic.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
-import { exit, UsageError } from '../exit.ts';
+import { exitFor, UsageError } from '../exit.ts';
 import { namedManifests, referenceOptions, reportOptions, settingsOf, verdictOf } from '../options.ts';
 import { present, reportOf } from '../present.ts';
 import { type HelmProof, proofLine, proveChart } from '../proving.ts';
@@ -66,6 +65,6 @@ export const verify = command({
     }
     const lines = proved.flatMap(({ name, proofs }) => proofs.map((proof) => `${proofLine(name, proof)}\n`));
     (isForPeople ? io.stdout : io.stderr)(lines.join(''));
-    return hasErrors(findings) ? exit.findings : exit.ok;
+    return exitFor(findings);
   },
 });

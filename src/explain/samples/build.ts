@@ -28,5 +28,10 @@ export const build: Samples = {
     'charts/agent',
   ),
   'not-utf-8': told('a file saved as UTF-16', 'the same file saved as UTF-8', 'UTF-16'),
+  'source-unreadable': told(
+    'a folder with a link that leads nowhere',
+    'without it',
+    "agents/old.yaml can't be read: it does not exist.",
+  ),
   'source-too-large': told('a file of 20 MiB', 'several files', 'agent.yaml', '16 MiB'),
 };
