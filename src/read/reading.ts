@@ -31,6 +31,7 @@ export class Reading {
   readonly covered: Span[] = [];
   /** The entries of each map, made once however many aliases lead to it. */
   readonly entries: WeakMap<Mapping, readonly Entry[]> = new WeakMap();
+  readonly #lookalikes = new Set<Span>();
   readonly #said = new Set<string>();
   readonly #allowance: Allowance;
 
@@ -82,7 +83,9 @@ export class Reading {
 
   /** Marks a value as one that looks like a secret. */
   maskInFindings({ span }: Scalar): void {
-    if (span.end > span.start) this.lookalikes.push(span);
+    if (span.end === span.start || this.#lookalikes.has(span)) return;
+    this.#lookalikes.add(span);
+    this.lookalikes.push(span);
   }
 
   /** Whether something was left out for being too much. */

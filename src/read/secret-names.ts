@@ -5,7 +5,6 @@ import type { Reading } from './reading.ts';
 
 const HEADERS = /^http[_-]?headers?$/i;
 const VARIABLES = /^(env(ironment)?|vars?|variables?)$/i;
-const VALUE = /^(string_?)?value$/i;
 
 /**
  * Masks what is secret by its name: the credentials among the headers of a tree, and variables that look like secrets.
@@ -59,8 +58,8 @@ function maskVariables(variables: Node, reading: Reading): void {
 
 function maskVariable(names: readonly string[], value: Node, reading: Reading): void {
   const node = follow(value);
-  const values =
-    node.kind === 'mapping' ? entriesOf(node, reading).filter(({ name }) => VALUE.test(name)) : [{ value }];
+  // A misspelt field holds the value too; what a source says is a map.
+  const values = node.kind === 'mapping' ? entriesOf(node, reading).filter(({ name }) => name !== 'name') : [{ value }];
   for (const { value: written } of values) {
     const text = follow(written);
     if (text.kind === 'scalar' && names.some((name) => looksSecret(name, text.text))) reading.maskInFindings(text);

@@ -126,6 +126,8 @@ const VARIABLES = [
   `variables: [{name: PASSWORD, value: ${LOOKALIKE}}]`,
   `variables: {PASSWORD: ${LOOKALIKE}, bad: [1]}`,
   `variables: {PASSWORD: {value: ${LOOKALIKE}, bad: 1}}`,
+  `variables: {PASSWORD: {valu: ${LOOKALIKE}}}`,
+  `variables: [{name: PASSWORD, val: ${LOOKALIKE}}]`,
   `variables: {URL: "https://agent:${LOOKALIKE}@example.com"}`,
 ];
 
@@ -140,7 +142,7 @@ for (const variables of VARIABLES) {
         io,
       );
       const said = io.written.out + io.written.err;
-      assert.match(said, /PASSWORD|URL|bad/);
+      assert.match(said, /PASSWORD|URL|bad|valu?/);
       assert.not.match(said, LOOKALIKE);
     }
   });
