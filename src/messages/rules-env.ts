@@ -73,6 +73,14 @@ export const env = {
       help: `Move ${name} before it.`,
     }),
   },
+  'variable-reference-itself': {
+    severity: 'warning',
+    say: (name: string) => ({
+      message: `$(${name}) names the variable itself.`,
+      why: 'Kubernetes expands only what stands before, and leaves it as it stands.',
+      help: 'Write the whole value: what the image sets is not known here.',
+    }),
+  },
   'field-path-unknown': {
     severity: 'error',
     say: (field: string, guess?: string) => ({

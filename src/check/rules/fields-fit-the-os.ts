@@ -2,6 +2,8 @@ import type { Context, Rule } from '../context.ts';
 import { securityOf } from '../security.ts';
 
 const OF_PODS = ['host_pid', 'host_ipc', 'host_users', 'share_process_namespace'] as const;
+/** Plain booleans of the API, which can't tell false from absent. */
+const UNSET_BY_FALSE: ReadonlySet<string> = new Set(['host_pid', 'host_ipc']);
 const OF_SECURITY = [
   'app_armor_profile',
   'se_linux_options',
@@ -39,7 +41,7 @@ export const rule: Rule = {
 
 function checkWindows(context: Context): void {
   for (const field of OF_PODS) {
-    if (context.pod[field] === undefined) continue;
+    if (context.pod[field] === undefined || (!context.pod[field] && UNSET_BY_FALSE.has(field))) continue;
     context.report('field-not-on-windows', ['spec', 'pod', field], [field], { part: 'key' });
   }
   for (const { security, path } of securityOf(context)) {

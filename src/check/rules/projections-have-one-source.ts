@@ -9,7 +9,7 @@ export const rule: Rule = {
     for (const { volume, path } of volumesOf(context)) {
       for (const [source, at] of each(volume.projected?.sources, [...path, 'projected', 'sources'])) {
         const count = knownFields(source, at).length;
-        if (count > 1 || Object.keys(source).length === 0) context.report('projection-sources', at, [count]);
+        if (count > 1) context.report('projection-sources', at, [count]);
         for (const kind of ['config_map', 'secret'] as const) {
           if (source[kind] !== undefined && !source[kind].name) {
             context.report('projection-without-name', [...at, kind], [kind]);

@@ -10,7 +10,7 @@ import { mountsOf } from '../volumes.ts';
  * are expanded in their order, those of services and of env_from come before).
  */
 export const rule: Rule = {
-  codes: ['variable-reference-unknown', 'variable-reference-later'],
+  codes: ['variable-reference-unknown', 'variable-reference-later', 'variable-reference-itself'],
   reads: [
     'CONTAINER/env/builtin',
     'CONTAINER/env/variables/*/name',
@@ -34,11 +34,12 @@ function checkContainer(context: Context, at: ContainerAt): void {
   const later = new Map(variables.flatMap(({ name, path }) => (name === undefined ? [] : [[name, path] as const])));
   // What env_from brings can't be known.
   const isOpen = (at.container.env?.env_from ?? []).length > 0;
-  const look = (text: string, path: Path, pattern: RegExp): void => {
+  const look = (text: string, path: Path, pattern: RegExp, self?: string): void => {
     for (const name of new Set(referencesIn(text))) {
       if (before.has(name) || OF_SERVICES.test(name) || !pattern.test(name)) continue;
       const declared = later.get(name);
-      if (declared !== undefined) {
+      if (name === self) context.report('variable-reference-itself', path, [name]);
+      else if (declared !== undefined) {
         const notes = [{ message: `${name} is declared here`, path: declared }];
         context.report('variable-reference-later', path, [name], { notes });
       } else if (!isOpen) {
@@ -47,7 +48,7 @@ function checkContainer(context: Context, at: ContainerAt): void {
     }
   };
   for (const { name, value, path } of variables) {
-    look(value ?? '', [...path, 'value'], IDENTIFIER);
+    look(value ?? '', [...path, 'value'], IDENTIFIER, name);
     if (name !== undefined) before.add(name);
   }
   for (const [text, path] of textsAfter(at)) look(text, path, SHOUTED);

@@ -85,6 +85,10 @@ export const env: Samples = {
     environment('variables: {DB_PASSWORD: correct-horse-battery}'),
     environment('secrets: {DB_PASSWORD: correct-horse-battery}'),
   ),
+  'variable-reference-itself': app(
+    'env: {variables: {PATH: "$(PATH):/opt/bin"}}',
+    'env: {variables: {PATH: "/usr/local/bin:/usr/bin:/bin:/opt/bin"}}',
+  ),
   'secret-in-clear': app(
     'args: [--key=correct-horse-battery]\nenv: {secrets: {API_KEY: correct-horse-battery}}',
     'args: [--key=$(API_KEY)]\nenv: {secrets: {API_KEY: correct-horse-battery}}',

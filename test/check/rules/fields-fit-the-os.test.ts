@@ -21,6 +21,11 @@ specify(rule, [
     ],
   ],
   [
+    'false is unset, where the API can say no more',
+    pod({ host_pid: false, host_ipc: false, host_users: false, os: { name: 'windows' } }),
+    ['error field-not-on-windows key of /spec/pod/host_users'],
+  ],
+  [
     'of Windows on Linux',
     merge(app({ security_context: { privileged: true, windows_options: {} } }), pod({ os: { name: 'linux' } })),
     ['error field-not-on-linux key of /spec/container/app/security_context/windows_options'],

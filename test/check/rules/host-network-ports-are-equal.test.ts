@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import { rule } from '../../../src/check/rules/host-network-ports-are-equal.ts';
-import { app, type Fields, merge, pod } from '../../support/manifests.ts';
+import { app, container, type Fields, initContainers, merge, pod } from '../../support/manifests.ts';
 import { specify } from '../../support/rules.ts';
 
 const network = (ports: readonly Fields[]): Fields => merge(app({ ports }), pod({ host_network: true }));
@@ -10,6 +10,14 @@ specify(rule, [
   [
     'equal, none and 0',
     network([{ container_port: 1, host_port: 1 }, { container_port: 2 }, { container_port: 3, host_port: 0 }]),
+    [],
+  ],
+  [
+    'of an init container',
+    merge(
+      initContainers(container('i', { ports: [{ container_port: 1, host_port: 2 }] })),
+      pod({ host_network: true }),
+    ),
     [],
   ],
   [

@@ -24,11 +24,7 @@ specify(rule, [
     variables({ name: 'B', value: '$(A)' }, { name: 'A', value: 'x' }),
     [`warning variable-reference-later ${VARIABLES}/0/value + ${VARIABLES}/1`],
   ],
-  [
-    'itself',
-    variables({ name: 'A', value: '$(A)' }),
-    [`warning variable-reference-later ${VARIABLES}/0/value + ${VARIABLES}/0`],
-  ],
+  ['itself', variables({ name: 'A', value: '$(A)' }), [`warning variable-reference-itself ${VARIABLES}/0/value`]],
   ['escaped', variables({ name: 'A', value: '$$(B) $$$$(C)' }), []],
   [
     'escaped, and then not',

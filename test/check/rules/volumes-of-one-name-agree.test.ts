@@ -17,6 +17,11 @@ specify(rule, [
     ),
     [],
   ],
+  [
+    'no type, and the empty one',
+    mounts({ name: 'v', host_path: { path: '/a' } }, { name: 'v', host_path: { path: '/a', type: '' } }),
+    [],
+  ],
   ['a mount without a source', mounts({ name: 'v', host_path: { path: '/a' } }, { name: 'v' }), []],
   [
     'two sources',
