@@ -5,7 +5,7 @@ import { tellingSecrets } from '../secrets.ts';
 import { textsOf } from '../texts.ts';
 
 /**
- * Names can't come from a Secret, so that no secret is looked for in them.
+ * Names can't come from a Secret, so that no plain word is looked for in them.
  * Source: the kind's promise that a literal secret never enters the chart.
  */
 export const rule: Rule = {
@@ -19,7 +19,7 @@ export const rule: Rule = {
       if (part === 'value' && ownPlaces.has(pathText(path))) continue;
       const told = telling.firstIn(text);
       const secretPath = places.get(told ?? words.firstIn(text) ?? '');
-      if (secretPath === undefined || isNamePlace(path, part)) continue;
+      if (secretPath === undefined || (told === undefined && isNamePlace(path, part))) continue;
       const code = told === undefined ? 'secret-word-in-clear' : 'secret-in-clear';
       context.report(code, path, [], { part, notes: [{ message: 'the secret', path: secretPath }] });
     }

@@ -58,6 +58,11 @@ specify(rule, [
     [],
   ],
   [
+    'a telling one inside an image, which the chart would hold',
+    secret({ image: { repo: 'example.com/hunter2-agent', tag: '1' } }),
+    ['error secret-in-clear /spec/container/app/image/repo + /spec/container/app/env/secrets/0/value'],
+  ],
+  [
     'one of letters and digits that is a name too',
     merge(
       metadata({ name: 'agent-47' }),
