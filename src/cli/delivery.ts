@@ -1,15 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { compareVersions } from '../diff/version.ts';
 import { STAMP, sha256 } from '../effects/stamp.ts';
 import { writeChart } from '../effects/write.ts';
 import { asksOf } from '../model/asks.ts';
 import { placeOf } from '../model/manifest.ts';
-import { identityOf } from './chart-metadata.ts';
 import { UsageError } from './exit.ts';
 import { installCommand, keyOf } from './install.ts';
 import { masked } from './masked.ts';
 import type { Built, Settings } from './run.ts';
+import { standingVersion } from './standing.ts';
 
 /** Where charts go. */
 export interface Target {
@@ -95,17 +95,16 @@ export async function compareCharts(built: readonly Built[], target: Target): Pr
   return { product: differences.map(({ diff }) => diff).join(''), refusals, differs: differences.length > 0 };
 }
 
-/** Who pinned a version must not get other content. */
-function refuseStandingVersion({ manifest, workload, files }: Built, { folder }: Target): readonly Diagnostic[] {
-  const path = join(folder, workload.name, 'Chart.yaml');
-  const ours = files.find((file) => file.path === 'Chart.yaml')?.text ?? '';
-  const [before, after] = [existsSync(path) ? readFileSync(path, 'utf8') : '', ours].map((text) =>
-    identityOf(text, path),
-  );
-  if (before === undefined || after === undefined || 'refusal' in before || 'refusal' in after) return [];
-  if (before.identity.version !== after.identity.version) return [];
+/** Who pinned a version must not get other content, and no upgrade leads to a lower one. */
+function refuseStandingVersion({ manifest, workload }: Built, { folder }: Target): readonly Diagnostic[] {
+  const chart = join(folder, workload.name);
+  const [before, after] = [standingVersion(chart), workload.chart.version];
+  const order = before === undefined ? 1 : compareVersions(after, before);
+  if (before === undefined || order > 0 || (order === 0 && after !== before)) return [];
   const at = placeOf(manifest, ['metadata', 'name']);
-  return [diagnose('chart-version-stands', { at }, join(folder, workload.name), before.identity.version)];
+  return order === 0
+    ? [diagnose('chart-version-stands', { at }, chart, before)]
+    : [diagnose('chart-version-falls', { at }, chart, before, after)];
 }
 
 async function writeSecrets({ secretValues }: Built, { secretsFile, force }: Target) {
@@ -114,11 +113,12 @@ async function writeSecrets({ secretValues }: Built, { secretsFile, force }: Tar
   return writeSecretsFile(secretsFile, secretValues, { force });
 }
 
-/** Of all that a chart is made from; the secrets, which a digest of few possibilities would give away, left out. */
+/**
+ * Of all that a chart is made from. Left out are the secrets, which a digest of few possibilities would give away, and
+ * the version: Chart.yaml has it, and who builds without naming one keeps it. Null stands where it stood.
+ */
 const inputsOf = ({ manifest }: Built, { settings }: Target): string =>
-  sha256(
-    JSON.stringify([masked(manifest.value, manifest), settings.chartVersion, Object.keys(settings.references).sort()]),
-  );
+  sha256(JSON.stringify([masked(manifest.value, manifest), null, Object.keys(settings.references).sort()]));
 
 const install = ({ workload }: Built, { folder, secretsFile }: Target): string =>
   `  ${installCommand(workload, join(folder, workload.name), { secretsFile })}`;

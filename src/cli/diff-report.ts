@@ -1,4 +1,5 @@
 /** A diff as text for people, as Markdown for a pull request, and as JSON. */
+import type { Diagnostic } from '../diagnostic.ts';
 import { type Change, changeName, type Diff, IMPACTS, type Impact, nextVersion, shownValue } from '../diff/index.ts';
 import type { Json } from '../model/workload.ts';
 import type { Style } from './colour.ts';
@@ -35,7 +36,7 @@ function pretty(diff: Diff, style: Style): string {
       ...changes.flatMap((change) => [`    ${changeName(change)}`, ...valuesOf(change).map((line) => `      ${line}`)]),
     ]),
   ]);
-  return lines([style.bold(VERDICTS[diff.verdict]), ...versionLine(diff), ...sections.flat()]);
+  return lines([style.bold(VERDICTS[diff.verdict]), ...versionLines(diff), ...sections.flat()]);
 }
 
 function markdown(diff: Diff): string {
@@ -50,13 +51,13 @@ function markdown(diff: Diff): string {
   ]);
   return lines([
     `**${VERDICTS[diff.verdict]}**`,
-    ...versionLine(diff).flatMap((line) => ['', line]),
+    ...versionLines(diff).flatMap((line) => ['', line]),
     ...sections.flat(),
   ]);
 }
 
 /** `version` counts up when a field changes its meaning or goes. */
-function dataOf({ before, after, verdict, bump, changes }: Diff): object {
+function dataOf({ before, after, verdict, bump, doubt, changes }: Diff): object {
   return {
     version: 1,
     before: { name: before.name, version: before.version },
@@ -64,12 +65,15 @@ function dataOf({ before, after, verdict, bump, changes }: Diff): object {
     verdict,
     bump,
     nextVersion: nextVersion(before.version, bump),
+    warnings: doubt === undefined ? [] : [reasonOf(doubt)],
     changes: changes.map(({ why, ...change }) => ({
       ...change,
-      ...(why === undefined ? {} : { why: { code: why.code, message: why.message } }),
+      ...(why === undefined ? {} : { why: reasonOf(why) }),
     })),
   };
 }
+
+const reasonOf = ({ code, message }: Diagnostic): object => ({ code, message });
 
 interface Section {
   readonly impact: Impact;
@@ -86,9 +90,10 @@ function sectionsOf({ changes }: Diff): readonly Section[] {
   });
 }
 
-function versionLine({ before, bump, verdict }: Diff): readonly string[] {
+function versionLines({ before, bump, verdict, doubt }: Diff): readonly string[] {
   if (verdict === 'same') return [];
-  return [`After ${before.name} ${before.version} comes ${nextVersion(before.version, bump)}.`];
+  const next = `After ${before.name} ${before.version} comes ${nextVersion(before.version, bump)}.`;
+  return doubt === undefined ? [next] : [next, `Warning: ${doubt.message}`];
 }
 
 const itemOf = (change: Change): string => {

@@ -1,10 +1,13 @@
-/** Charts as the release after what stands: `--chart-version auto`, and charts that keep a changelog. */
+/** Charts as the release after what stands: `--chart-version auto`, charts that keep a changelog, and such as nobody names a version for. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { CHANGELOG, compareVersions, diffSnapshots, nextRelease } from '../diff/index.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import { CHANGELOG, compareVersions, diffSnapshots, type NextRelease, nextRelease } from '../diff/index.ts';
 import { isChartFolder } from '../effects/chart-files.ts';
 import { parseReference, pullChart } from '../effects/pull.ts';
 import { addressOf, type Registry } from '../effects/registry.ts';
+import { namedVersion } from '../lower/chart.ts';
+import { placeOf } from '../model/manifest.ts';
 import { maskedDiff } from './diffing.ts';
 import type { Io } from './io.ts';
 import type { Secrets } from './report/secrets.ts';
@@ -15,27 +18,34 @@ import { type OpenedChart, openChart, plainSight, readArchived, sideOfManifest, 
 export type Standing = (name: string) => Promise<OpenedChart | undefined>;
 
 /** The same run with every chart as the next release after what stands. Nothing is changed where nothing asks for it. */
-export async function asNextReleases<R extends Pick<Run, 'built' | 'secrets'>>(
+export async function asNextReleases<R extends Pick<Run, 'built' | 'secrets' | 'findings'>>(
   run: R,
   settings: Settings,
   standing: Standing,
   io: Io,
 ): Promise<R> {
   const built: Built[] = [];
-  for (const one of run.built)
-    built.push(await asNext(one, settings, await standing(one.workload.name), run.secrets, io));
-  return { ...run, built };
+  const doubts: Diagnostic[] = [];
+  for (const one of run.built) {
+    const { doubt, ...next } = await asNext(one, settings, await standing(one.workload.name), run.secrets, io);
+    built.push(next);
+    if (doubt) doubts.push({ ...doubt, at: placeOf(one.manifest, ['metadata', 'name']) });
+  }
+  return { ...run, built, findings: [...run.findings, ...doubts] };
 }
 
 async function asNext(
   built: Built,
-  { created, isNext = false }: Settings,
+  settings: Settings,
   standing: OpenedChart | undefined,
   secrets: readonly Secrets[],
   io: Io,
-): Promise<Built> {
+): Promise<Built & Pick<NextRelease, 'doubt'>> {
+  const { created, isNext = false } = settings;
+  const named = namedVersion(built.manifest, settings);
   const keepsLog = standing?.side.files.some(({ path }) => path === CHANGELOG) ?? false;
-  if (!isNext && !keepsLog) return built;
+  const isFollowed = keepsLog || (named === undefined && standing?.side.chart.isOurs);
+  if (!isNext && !isFollowed) return built;
   const before = standing && {
     version: standing.side.chart.version,
     files: standing.side.files,
@@ -44,7 +54,7 @@ async function asNext(
   const released = await nextRelease(
     built.workload,
     before,
-    { isNext, ...(created === undefined ? {} : { created }) },
+    { isNext, named, ...(created === undefined ? {} : { created }) },
     async (chart) => {
       if (standing === undefined) throw new Error('there is nothing to compare with');
       const sides = await snapshots(standing.side, sideOfManifest(chart, false), plainSight(io.env));

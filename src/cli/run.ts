@@ -79,7 +79,7 @@ function others(skipped: readonly Skipped[], sources: readonly Source[], isAll: 
 }
 
 /** Whether an error is about a manifest: about a place in it, or, beside another manifest, with a note there. */
-function isBlocked(manifest: Manifest, findings: readonly Diagnostic[]): boolean {
+export function isBlocked(manifest: Manifest, findings: readonly Diagnostic[]): boolean {
   const isInside = ({ source, span }: Place): boolean =>
     source === manifest.source && span.start >= manifest.span.start && span.start <= manifest.span.end;
   return findings.some(

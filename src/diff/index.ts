@@ -1,15 +1,17 @@
+import type { Diagnostic } from '../diagnostic.ts';
 import { type Bump, bumpFor } from './bump.ts';
 import { type Change, type Impact, worstOf } from './change.ts';
 import { diffChart, diffFiles } from './chart.ts';
 import { diffObjects } from './objects.ts';
 import type { Snapshot } from './snapshot.ts';
+import { doubtStep } from './step.ts';
 import { diffValues } from './values.ts';
 
 export type { Bump } from './bump.ts';
 export { type Change, IMPACTS, type Impact } from './change.ts';
 export { CHANGELOG, CHANGES } from './changelog.ts';
 export { standIns } from './knobs.ts';
-export { nextRelease, type ReleasedChart, type Standing } from './release.ts';
+export { type NextRelease, nextRelease, type ReleasedChart, type Standing } from './release.ts';
 export type { ChartIdentity, Snapshot } from './snapshot.ts';
 export { compareVersions, nextVersion } from './version.ts';
 export { changeName, shownValue } from './wording.ts';
@@ -22,6 +24,8 @@ export interface Diff {
   readonly verdict: Impact | 'same';
   /** The step that the version must take. */
   readonly bump: Bump;
+  /** The version takes a smaller one. */
+  readonly doubt?: Diagnostic;
 }
 
 export function diffSnapshots(before: Snapshot, after: Snapshot): Diff {
@@ -32,11 +36,14 @@ export function diffSnapshots(before: Snapshot, after: Snapshot): Diff {
     ...diffValues(before.values, after.values, isOurs),
     ...diffFiles(before.files, after.files),
   ];
+  const bump = bumpFor(changes);
+  const doubt = doubtStep(before.chart.version, after.chart.version, bump);
   return {
     before: before.chart,
     after: after.chart,
     changes,
     verdict: worstOf(changes) ?? 'same',
-    bump: bumpFor(changes),
+    bump,
+    ...(doubt === undefined ? {} : { doubt }),
   };
 }

@@ -1,9 +1,11 @@
+import type { Diagnostic } from '../diagnostic.ts';
 import { generateChart } from '../generate/index.ts';
 import type { ChartFile } from '../model/chart.ts';
 import type { Workload } from '../model/workload.ts';
 import { CHANGELOG, CHANGES, changelogWith, changesAnnotation } from './changelog.ts';
 import { isInArchive } from './chart.ts';
 import type { Diff } from './index.ts';
+import { doubtStep } from './step.ts';
 import { compareVersions, nextVersion } from './version.ts';
 
 /** A chart that stands in a folder or a registry, and is to be followed. */
@@ -21,8 +23,15 @@ export interface ReleasedChart {
 
 interface Settings {
   readonly created?: string;
-  /** The next version is made from the difference; else the workload names it. */
+  /** The next version is made from the difference. */
   readonly isNext: boolean;
+  /** What the command line or the manifest says; without it the version that stands is followed. */
+  readonly named: string | undefined;
+}
+
+export interface NextRelease extends ReleasedChart {
+  /** The version named is too small a step. */
+  readonly doubt?: Diagnostic;
 }
 
 /**
@@ -34,17 +43,22 @@ export async function nextRelease(
   standing: Standing | undefined,
   settings: Settings,
   diff: (chart: ReleasedChart) => Promise<Diff>,
-): Promise<ReleasedChart> {
+): Promise<NextRelease> {
   const options = settings.created === undefined ? {} : { created: settings.created };
   if (standing === undefined) return released(workload.chart.version, undefined, undefined);
   const old = standing.files.find(({ path }) => path === CHANGELOG)?.text;
   const again = chartAs(standing.version, standing.changes, old);
-  const own = workload.chart.version;
-  const isStill = settings.isNext ? isSame(again.files, standing.files) : own === standing.version;
+  const { isNext, named } = settings;
+  const isStill = isNext ? isSame(again.files, standing.files) : named === undefined || named === standing.version;
   if (isStill) return again;
+  // An older release built once more: the log has told of it.
+  if (!isNext && named !== undefined && compareVersions(named, standing.version) < 0)
+    return chartAs(named, standing.changes, old);
   const found = await diff(again);
   const least = nextVersion(standing.version, found.bump === 'none' ? 'patch' : found.bump);
-  return released(settings.isNext && compareVersions(own, least) < 0 ? least : own, found, old);
+  const version = named === undefined || (isNext && compareVersions(named, least) < 0) ? least : named;
+  const doubt = doubtStep(standing.version, version, found.bump);
+  return { ...released(version, found, old), ...(doubt === undefined ? {} : { doubt }) };
 
   function released(version: string, diff: Diff | undefined, log: string | undefined): ReleasedChart {
     return chartAs(version, changesAnnotation(diff), changelogWith(log, version, diff));

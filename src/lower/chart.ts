@@ -1,6 +1,7 @@
+import type { Manifest } from '../model/manifest.ts';
 import { isVersion } from '../model/version.ts';
 import type { ChartSettings } from '../model/workload.ts';
-import type { LowerContext } from './context.ts';
+import type { LowerContext, LowerOptions } from './context.ts';
 
 /** Numbers that the kind's enum has for cluster kinds. */
 const CLUSTER_KINDS: Readonly<Record<number, string>> = {
@@ -25,7 +26,7 @@ export function lowerChartSettings(context: LowerContext): ChartSettings {
   const cluster = targetCluster(context);
   const { repo } = context.spec.container.app.image;
   return {
-    version: context.options.chartVersion ?? setting('chart-version') ?? '0.1.0',
+    version: namedVersion(context.manifest, context.options) ?? '0.1.0',
     description: setting('description') ?? `Runs ${repo} on every node that its selectors and tolerations allow`,
     keywords: metadata.tags ?? [],
     maintainers: listOf(setting('maintainers')).map(maintainer),
@@ -42,12 +43,18 @@ export function lowerChartSettings(context: LowerContext): ChartSettings {
   };
 }
 
+/** The version that the command line or the manifest names; undefined where the chart has the first one by default. */
+export const namedVersion = (manifest: Manifest, { chartVersion }: LowerOptions): string | undefined =>
+  chartVersion ?? annotationOf(manifest, 'chart-version');
+
 export function lowerConfigRollout(context: LowerContext): boolean {
   const setting = settingOf(context, 'config-rollout');
   return setting === undefined ? !context.adopted : !/^(false|no|off|n)$/i.test(setting);
 }
 
-const settingOf = ({ manifest }: LowerContext, name: string): string | undefined =>
+const settingOf = ({ manifest }: LowerContext, name: string): string | undefined => annotationOf(manifest, name);
+
+const annotationOf = (manifest: Manifest, name: string): string | undefined =>
   manifest.value.metadata.annotations?.[PREFIX + name];
 
 function checkSettings(context: LowerContext): void {

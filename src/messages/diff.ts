@@ -10,6 +10,21 @@ export const diff = {
       help: 'Give it another with --chart-version; auto takes the next.',
     }),
   },
+  'chart-version-falls': {
+    severity: 'error',
+    say: (folder: string, before: string, after: string) => ({
+      message: `The content of ${folder} changes, and its version falls from ${before} to ${after}.`,
+      why: 'Who has the one that stands would never be led to the new one.',
+      help: 'Give it a higher one with --chart-version; auto takes the next.',
+    }),
+  },
+  'version-step-small': {
+    severity: 'warning',
+    say: (before: string, after: string, least: string) => ({
+      message: `${after} is too small a step after ${before}: what changes asks for ${least}.`,
+      why: 'Who takes every version of a range would get it unawares.',
+    }),
+  },
   'chart-renamed': {
     severity: 'error',
     say: (before: string, after: string) => ({

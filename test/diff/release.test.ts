@@ -12,17 +12,19 @@ interface Told {
   readonly standing: Standing;
   readonly chart: ReleasedChart;
   readonly log: string | undefined;
+  readonly doubt?: string | undefined;
   readonly changes: readonly { readonly kind: string; readonly description: string }[] | undefined;
 }
 
 /** The next release of the manifest after one, or the first. */
 async function release(parts: Parts, before: Told | undefined, isNext = true): Promise<Told> {
   const { workload } = chartOf(manifestText(parts));
+  const named = parts.metadata?.includes('chart-version') ? workload.chart.version : undefined;
   const snapshot = async (chart: ReleasedChart) => {
     const { render, ...side } = sideOfManifest(chart, false);
     return { ...side, objects: await render({ name: 'agent', namespace: 'default' }) };
   };
-  const chart = await nextRelease(workload, before?.standing, { isNext }, async (next) =>
+  const { doubt, ...chart } = await nextRelease(workload, before?.standing, { isNext, named }, async (next) =>
     diffSnapshots(await snapshot(before?.chart ?? next), await snapshot(next)),
   );
   const textOf = (path: string) => chart.files.find((file) => file.path === path)?.text;
@@ -35,6 +37,7 @@ async function release(parts: Parts, before: Told | undefined, isNext = true): P
     standing: { version, files: chart.files, changes },
     chart,
     log: textOf('CHANGELOG.md'),
+    doubt: doubt?.code,
     changes: changes === undefined ? undefined : (load(changes) as Told['changes']),
   };
 }
@@ -115,6 +118,36 @@ test('without auto the manifest names the version, and the log goes on', async (
   const unraised = await release(IMAGE('3'), first, false);
   assert.is(unraised.standing.version, '0.1.0');
   assert.is(unraised.log, first.log);
+});
+
+test('without auto and a version named, the one that stands is kept, with its log', async () => {
+  const first = await release(IMAGE('1'), undefined);
+  const second = await release(IMAGE('2'), first);
+  assert.equal((await release(IMAGE('2'), second, false)).chart.files, second.chart.files);
+  const edited = await release(IMAGE('3'), second, false);
+  assert.equal([edited.standing.version, edited.log], ['0.1.1', second.log]);
+  assert.equal(edited.changes, second.changes);
+});
+
+test('an older version that is named tells nothing new', async () => {
+  const second = await release(IMAGE('2'), await release(IMAGE('1'), undefined));
+  const metadata = 'annotations: {ds2helm.dev/chart-version: 0.1.0}';
+  const older = await release({ ...IMAGE('1'), metadata }, second, false);
+  assert.equal([older.standing.version, older.log], ['0.1.0', second.log]);
+});
+
+test('the first version by default is none that was named', async () => {
+  const metadata = 'annotations: {ds2helm.dev/chart-version: 0.0.1}';
+  const first = await release({ ...IMAGE('1'), metadata }, undefined);
+  assert.is((await release(IMAGE('2'), first)).standing.version, '0.0.2');
+});
+
+test('a version that is too small a step is doubted, and taken', async () => {
+  const first = await release({ app: 'env: {variables: {LEVEL: info}}' }, undefined);
+  const metadata = 'annotations: {ds2helm.dev/chart-version: 0.1.1}';
+  const second = await release({ metadata }, first, false);
+  assert.equal([second.standing.version, second.doubt], ['0.1.1', 'version-step-small']);
+  assert.is((await release({}, first)).doubt, undefined);
 });
 
 test('a chart that was built without a log gets one when something changes', async () => {

@@ -13,7 +13,7 @@ import { type Finished, run } from '../../src/effects/process.ts';
 import { everyHelm } from '../support/charts.ts';
 import { plant, temporaryFolder, tree } from '../support/folder.ts';
 import { helms } from '../support/helm.ts';
-import { agent, helmOf, user } from '../support/release.ts';
+import { agent, helmOf, unversioned, user } from '../support/release.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const text = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -217,7 +217,7 @@ async function runAction(inputs: Readonly<Record<string, string>>, cwd: string):
     const env = Object.fromEntries(
       Object.entries(step.env).map(([name, text]) => [
         name,
-        text.replace(/\$\{\{ inputs\.(\w+) \}\}/, (_, input) => value(input)),
+        text.replace(/\$\{\{ inputs\.([\w-]+) \}\}/, (_, input) => value(input)),
       ]),
     );
     const shell = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run];
@@ -226,6 +226,32 @@ async function runAction(inputs: Readonly<Record<string, string>>, cwd: string):
   }
   return last;
 }
+
+test('the action takes the version and the references that the charts were built with', async () => {
+  const folder = temporaryFolder();
+  plant(folder, {
+    'agent.yaml': unversioned('agent').replace(
+      'namespace: monitoring',
+      'namespace: {value_from: {kind: KubernetesNamespace, name: logs}}',
+    ),
+    'refs.yaml': 'KubernetesNamespace/logs: from-file\n',
+  });
+  const build = (...flags: readonly string[]) =>
+    succeed(
+      join(project, 'node_modules/.bin/ds2helm'),
+      ['build', 'agent.yaml', '-d', 'charts', '--force', ...flags],
+      folder,
+    );
+  const inputs = { manifests: 'agent.yaml', charts: 'charts' };
+  const ref = 'KubernetesNamespace/logs=by-flag';
+  await build('--chart-version=1.4.0', `--ref=${ref}`);
+  assert.is((await runAction({ ...inputs, ref }, folder)).code, 0);
+  assert.is((await runAction({ ...inputs, ref: `${ref}\n`, 'chart-version': '1.4.0' }, folder)).code, 0);
+  assert.is((await runAction({ ...inputs, ref, 'chart-version': '1.5.0' }, folder)).code, 1);
+  assert.is((await runAction({ ...inputs, refs: 'refs.yaml' }, folder)).code, 1);
+  await build('--refs=refs.yaml');
+  assert.is((await runAction({ ...inputs, refs: 'refs.yaml' }, folder)).code, 0);
+});
 
 test('the action validates, and compares charts', async () => {
   const folder = temporaryFolder();

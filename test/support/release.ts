@@ -23,6 +23,10 @@ spec:
       resources: {limits: {cpu: 100m, memory: 64Mi}, requests: {cpu: 100m, memory: 64Mi}}
 `;
 
+/** The same without a version of its own. */
+export const unversioned = (name: string, tag = '1.0'): string =>
+  agent(name, { tag }).replace('  annotations: {ds2helm.dev/chart-version: "0.1.0"}\n', '');
+
 /** Someone with a Helm of their own, and logins of their own. */
 export interface User {
   readonly helm: Helm;

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasErrors } from '../../diagnostic.ts';
+import { namedVersion } from '../../lower/chart.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
 import { compareCharts, describeCharts, keptOut, refuseSeveralSecrets, writeCharts } from '../delivery.ts';
@@ -12,10 +14,12 @@ import {
   referenceOptions,
   reportOptions,
   settingsOf,
+  type Verdict,
   verdictOf,
 } from '../options.ts';
 import { present, reportOf } from '../present.ts';
-import { compileNamed, type Run, type Settings } from '../run.ts';
+import { type Built, compileNamed, isBlocked, judge, type Run, type Settings } from '../run.ts';
+import { standingVersion } from '../standing.ts';
 
 export const build = command({
   name: 'build',
@@ -69,6 +73,7 @@ export const build = command({
     const run = await withHistory(
       await compileNamed(names, settings, verdict, io),
       settings,
+      verdict,
       options['output-dir'],
       io,
     );
@@ -96,10 +101,23 @@ export const build = command({
   },
 });
 
-/** A chart that has a changelog keeps it; only these need Helm. */
-async function withHistory(run: Run, settings: Settings, folder: string, io: Io): Promise<Run> {
-  const keepsLog = run.built.some(({ workload }) => existsSync(join(folder, workload.name, 'CHANGELOG.md')));
-  if (!settings.isNext && !keepsLog) return run;
+/**
+ * A chart that has a changelog keeps it, and one for which nobody names a version the version it has. Helm is needed only
+ * to tell what a new release changes.
+ */
+async function withHistory(run: Run, settings: Settings, verdict: Verdict, folder: string, io: Io): Promise<Run> {
+  if (!settings.isNext && !run.built.some((one) => hasHistory(one, settings, folder))) return run;
   const { asNextReleases, inFolder } = await import('../next-release.ts');
-  return asNextReleases(run, settings, inFolder(folder, io), io);
+  const next = await asNextReleases(run, settings, inFolder(folder, io), io);
+  const findings = judge(next.findings, verdict);
+  return { ...next, findings, built: next.built.filter(({ manifest }) => !isBlocked(manifest, findings)) };
+}
+
+function hasHistory({ manifest, workload }: Built, settings: Settings, folder: string): boolean {
+  const chart = join(folder, workload.name);
+  if (existsSync(join(chart, 'CHANGELOG.md'))) return true;
+  return (
+    namedVersion(manifest, settings) === undefined &&
+    (standingVersion(chart) ?? workload.chart.version) !== workload.chart.version
+  );
 }

@@ -8,6 +8,20 @@ export const diff: Samples = {
     'charts/agent',
     '1.0.0',
   ),
+  'chart-version-falls': told(
+    'ds2helm build agent.yaml --check --chart-version 1.0.0, where charts/agent is 1.1.0',
+    'the same with --chart-version auto, after a build with it',
+    'charts/agent',
+    '1.1.0',
+    '1.0.0',
+  ),
+  'version-step-small': told(
+    'ds2helm build agent.yaml --chart-version 1.0.1, after env.LEVEL was removed from 1.0.0',
+    'the same with --chart-version auto',
+    '1.0.0',
+    '1.0.1',
+    '2.0.0',
+  ),
   'chart-renamed': told('metadata.name: agent becomes logger', 'metadata.name stays agent', 'agent', 'logger'),
   'kube-version-raised': told(
     'a field that only Kubernetes 1.33 has',
