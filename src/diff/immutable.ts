@@ -1,38 +1,11 @@
 import type { Difference } from '../compare/index.ts';
 import { diagnose } from '../diagnostic.ts';
-import type { KubernetesObject } from '../model/workload.ts';
+import type { Json, JsonObject, KubernetesObject } from '../model/workload.ts';
 import type { Change } from './change.ts';
+import { isBuiltIn } from './identity.ts';
+import { IMMUTABLE, type ImmutableField } from './immutable-fields.ts';
 import { isBelow } from './paths.ts';
-
-/**
- * Fields that the API server lets nobody change, by kind: the Validate…Update functions of
- * pkg/apis/{apps,batch,core,networking,node,rbac,scheduling,storage}/validation of Kubernetes.
- */
-const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
-  ClusterRoleBinding: ['roleRef'],
-  CSIDriver: ['spec.attachRequired', 'spec.volumeLifecycleModes'],
-  CustomResourceDefinition: ['spec.group', 'spec.scope', 'spec.names.plural', 'spec.names.kind'],
-  DaemonSet: ['spec.selector'],
-  Deployment: ['spec.selector'],
-  IngressClass: ['spec.controller'],
-  Job: ['spec.selector', 'spec.template', 'spec.completionMode', 'spec.podFailurePolicy'],
-  PersistentVolume: ['spec.volumeMode', 'spec.csi', 'spec.hostPath', 'spec.local', 'spec.nfs', 'spec.nodeAffinity'],
-  PersistentVolumeClaim: [
-    'spec.accessModes',
-    'spec.selector',
-    'spec.storageClassName',
-    'spec.volumeMode',
-    'spec.volumeName',
-  ],
-  PriorityClass: ['value', 'preemptionPolicy'],
-  RoleBinding: ['roleRef'],
-  RuntimeClass: ['handler'],
-  Secret: ['type'],
-  Service: ['spec.clusterIP', 'spec.clusterIPs', 'spec.loadBalancerClass'],
-  StatefulSet: ['spec.selector', 'spec.serviceName', 'spec.volumeClaimTemplates', 'spec.podManagementPolicy'],
-  StorageClass: ['parameters', 'provisioner', 'reclaimPolicy', 'volumeBindingMode'],
-  VolumeAttributesClass: ['driverName', 'parameters'],
-};
+import { same } from './values.ts';
 
 /** Of a ConfigMap or Secret that is `immutable`: ValidateConfigMapUpdate, ValidateSecretUpdate. */
 const SEALED = ['immutable', 'data', 'binaryData', 'stringData'];
@@ -40,16 +13,33 @@ const SEALED = ['immutable', 'data', 'binaryData', 'stringData'];
 /** A change that the API server refuses, so that the upgrade fails; undefined for any other. */
 export function judgeImmutable(
   before: KubernetesObject,
-  _after: KubernetesObject,
+  after: KubernetesObject,
   { path }: Difference,
 ): Pick<Change, 'impact' | 'why'> | undefined {
+  if (!isBuiltIn(before)) return undefined;
   const isSealed = before['immutable'] === true && (before.kind === 'ConfigMap' || before.kind === 'Secret');
-  const own = Object.hasOwn(IMMUTABLE, before.kind) ? (IMMUTABLE[before.kind] ?? []) : [];
-  const field = [...own, ...(isSealed ? SEALED : [])].find((field) => isBelow(path, field));
-  if (field === undefined) return undefined;
-  const why =
-    isSealed && SEALED.includes(field)
-      ? diagnose('sealed-data-changed', {}, before.kind)
-      : diagnose('immutable-field-changed', {}, before.kind, field);
-  return { impact: 'breaking', why };
+  if (isSealed && SEALED.some((field) => isBelow(path, field)))
+    return { impact: 'breaking', why: diagnose('sealed-data-changed', {}, before.kind) };
+  const own = Object.hasOwn(IMMUTABLE, before.kind) ? (IMMUTABLE[before.kind] ?? {}) : {};
+  const found = Object.entries(own).find(
+    ([field, rule]) => (isBelow(path, field) || isBelow(field, path)) && isRefused(field, rule, before, after),
+  );
+  if (found === undefined) return undefined;
+  return { impact: 'breaking', why: diagnose('immutable-field-changed', {}, before.kind, found[0]) };
+}
+
+/** Asked of fields that differ, and of those in an object that comes or goes as a whole. */
+function isRefused(field: string, rule: ImmutableField, before: KubernetesObject, after: KubernetesObject): boolean {
+  const [was, is] = [before, after].map((object) => at(object, field.split('.')) ?? rule.default);
+  if (was === is || (was !== undefined && is !== undefined && same(was, is))) return false;
+  return rule.isRefused?.({ was, is, before: specOf(before), after: specOf(after) }) ?? true;
+}
+
+const specOf = (object: KubernetesObject): JsonObject => (object['spec'] ?? {}) as JsonObject;
+
+/** Null is what kubectl and Helm take for unset. */
+function at(value: Json | undefined, [field, ...rest]: readonly string[]): Json | undefined {
+  if (field === undefined) return value ?? undefined;
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isMap && Object.hasOwn(value, field) ? at((value as JsonObject)[field], rest) : undefined;
 }

@@ -3,6 +3,7 @@ import { type Bump, bumpFor } from './bump.ts';
 import { type Change, type Impact, worstOf } from './change.ts';
 import { diffChart, diffFiles } from './chart.ts';
 import { diffObjects } from './objects.ts';
+import { ownershipOf } from './ownership.ts';
 import type { Snapshot } from './snapshot.ts';
 import { doubtStep } from './step.ts';
 import { diffValues } from './values.ts';
@@ -32,7 +33,7 @@ export function diffSnapshots(before: Snapshot, after: Snapshot): Diff {
   const isOurs = before.chart.isOurs && after.chart.isOurs;
   const changes = [
     ...diffChart(before.chart, after.chart),
-    ...diffObjects(before.objects, after.objects),
+    ...diffObjects(ownershipOf(before), ownershipOf(after)),
     ...diffValues(before.values, after.values, isOurs),
     ...diffFiles(before.files, after.files),
   ];

@@ -91,9 +91,45 @@ export const diff = {
     severity: 'error',
     say: (kind: string) => ({ message: `Helm deletes the ${kind}, which others than the release may use.` }),
   },
+  'used-object-removed': {
+    severity: 'error',
+    say: (kind: string, name: string) => ({
+      message: `Helm deletes the ${kind} ${name}, which the pods still use.`,
+      why: 'No new pod can start without it, until someone else makes it.',
+      help: 'Release it once with the annotation helm.sh/resource-policy: keep, and leave it out of the release after.',
+    }),
+  },
+  'object-taken-over': {
+    severity: 'error',
+    say: (kind: string, name: string) => ({
+      message: `The chart creates the ${kind} ${name} now, which is there already: releases use it, and do not own it.`,
+      why: 'Helm refuses an upgrade that would take over an object it did not make.',
+      help: 'Give it another name, or upgrade with --take-ownership.',
+    }),
+  },
+  'crd-left-alone': {
+    severity: 'note',
+    say: (name: string) => ({
+      message: `Helm neither changes nor deletes what an older release brought in crds/: apply ${name} yourself.`,
+    }),
+  },
+  'crd-missing': {
+    severity: 'error',
+    say: (name: string, kind: string) => ({
+      message: `The chart has objects of the kind ${kind} now, and an upgrade does not bring ${name}, which defines it.`,
+      why: 'Helm installs what is in crds/ with a new release only.',
+      help: 'Apply the definition before the upgrade.',
+    }),
+  },
   'value-removed': {
     severity: 'error',
     say: (path: string) => ({ message: `Who sets ${path} sets nothing any more.` }),
+  },
+  'default-removed': {
+    severity: 'error',
+    say: (path: string) => ({
+      message: `The chart no longer has ${path} by itself: who sets it has that alone, and who doesn't has none.`,
+    }),
   },
   'value-renamed': {
     severity: 'error',

@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { diffSnapshots } from '../../src/diff/index.ts';
+import { CLUSTER_WIDE_KINDS } from '../../src/model/kinds.ts';
 import type { JsonObject, KubernetesObject } from '../../src/model/workload.ts';
 import { manifestOf, upgrades } from '../support/arbitraries/upgrades.ts';
 import { Refusal } from '../support/cluster/api.ts';
 import type { Stored } from '../support/cluster/objects.ts';
 import type { Scenario } from '../support/cluster/scenario.ts';
 import type { World } from '../support/cluster/world.ts';
+import { FIELD_CHANGES } from '../support/immutable-fields.ts';
 import { manifestText } from '../support/lowered.ts';
 import { snapshotOf } from '../support/snapshots.ts';
 import { UPGRADES } from '../support/upgrades.ts';
@@ -33,8 +35,12 @@ async function judged(world: World, before: string, after: string): Promise<{ sa
     isRefused: codes.some((code) => REFUSED.includes(code)),
     hasOtherPods: codes.some((code) => OTHER_PODS.includes(code)),
   };
-  return { said, done: await upgraded(world, left.objects.map(unscheduled), right.objects.map(unscheduled)) };
+  return { said, done: await upgraded(world, upgradable(left.objects), upgradable(right.objects)) };
 }
+
+/** Helm leaves alone what is in crds/. */
+const upgradable = (objects: readonly KubernetesObject[]): readonly KubernetesObject[] =>
+  objects.filter(({ kind }) => kind !== 'CustomResourceDefinition').map(unscheduled);
 
 async function upgraded(
   world: World,
@@ -117,7 +123,39 @@ function drawn(world: World): Promise<void> {
   return compared(world, Object.fromEntries(pairs) as Record<string, [string, string]>);
 }
 
+/** Each field by itself, so that one that is refused doesn't hide another. */
+async function fields(world: World): Promise<void> {
+  const wrong: string[] = [];
+  for (const [index, { title, refused, isApart, ...sides }] of FIELD_CHANGES.entries()) {
+    if (isApart) continue;
+    const [before, after] = [placed(sides.before, index), placed(sides.after, index)];
+    await world.makeNamespacesOf([before]);
+    await world.api.apply(before);
+    const words = await refusalOf(world, after);
+    if ((words !== undefined) !== refused) wrong.push(`${title}: ${words ?? 'is taken'}`);
+    await removeObject(world, before);
+  }
+  assert.equal(wrong, []);
+}
+
+async function refusalOf(world: World, object: KubernetesObject): Promise<string | undefined> {
+  try {
+    await world.api.dryRun(object);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+}
+
+/** In a namespace that goes, by a name of its own: claims and volumes take their time to be gone. */
+function placed(object: KubernetesObject, index: number): KubernetesObject {
+  const namespace = CLUSTER_WIDE_KINDS.has(object.kind) ? {} : { namespace: 'fields' };
+  return { ...object, metadata: { ...object.metadata, name: `x-${index}`, ...namespace } };
+}
+
 export const scenarios: readonly Scenario[] = [
   { name: 'diff: what it says of every upgrade written for it', isWithoutHelm: true, run: written },
+  { name: 'diff: which fields it says nobody may change', isWithoutHelm: true, run: fields },
   { name: `diff: what it says of ${PAIRS} random upgrades`, isWithoutHelm: true, run: drawn },
 ];

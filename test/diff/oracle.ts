@@ -10,8 +10,11 @@ type Objects = readonly KubernetesObject[];
 
 export function opinionOn(before: Objects, after: Objects): Opinion {
   const pairs = before.map((old) => ({ old, now: after.find((one) => idOf(one) === idOf(old)) }));
-  const fails = pairs.some(({ old, now }) => (now === undefined ? isMissed(old) : isRefused(old, now)));
-  if (fails || after.some((object) => isTakenOver(object, before))) return 'breaking';
+  const fails = pairs.some(({ old, now }) =>
+    now === undefined ? isMissed(old) || isRunAs(old, after) : isRefused(old, now),
+  );
+  const arrived = after.filter((object) => !before.some((old) => idOf(old) === idOf(object)));
+  if (fails || arrived.some((object) => isTakenOver(object, before) || isRunAs(object, before))) return 'breaking';
   return pairs.some(({ old, now }) => now !== undefined && old.kind === 'DaemonSet' && replacesPods(old, now))
     ? 'restart'
     : 'none';
@@ -23,9 +26,14 @@ const isMissed = ({ kind }: KubernetesObject): boolean =>
   ['DaemonSet', 'Namespace', 'Service', 'CSIDriver'].includes(kind);
 
 const isTakenOver = (object: KubernetesObject, before: Objects): boolean =>
-  object.kind === 'Namespace' &&
-  !before.some((old) => idOf(old) === idOf(object)) &&
-  before.some(({ metadata }) => metadata.namespace === object.metadata.name);
+  object.kind === 'Namespace' && before.some(({ metadata }) => metadata.namespace === object.metadata.name);
+
+/** Whether pods of the objects run as this account. */
+const isRunAs = ({ kind, metadata: { name, namespace } }: KubernetesObject, objects: Objects): boolean =>
+  kind === 'ServiceAccount' &&
+  objects
+    .filter((object) => object.kind === 'DaemonSet' && object.metadata.namespace === namespace)
+    .some((object) => JSON.stringify(specOf(object)).includes(`"serviceAccountName":${JSON.stringify(name)}`));
 
 /** "field is immutable", by kind. */
 function isRefused(old: KubernetesObject, now: KubernetesObject): boolean {

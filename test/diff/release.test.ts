@@ -92,7 +92,10 @@ test('what breaks takes the step of a break, and the log says why', async () => 
   const first = await release({ app: 'env: {variables: {LEVEL: info}}' }, undefined);
   const second = await release({}, first);
   assert.is(second.standing.version, '0.2.0');
-  assert.match(second.log ?? '', '- Who sets env.LEVEL sets nothing any more.');
+  assert.match(
+    second.log ?? '',
+    "- The chart no longer has env.LEVEL by itself: who sets it has that alone, and who doesn't has none.",
+  );
   assert.ok(second.changes?.some(({ kind, description }) => kind === 'removed' && description.includes('env.LEVEL')));
 });
 

@@ -33,6 +33,10 @@ const CSI = (attach: boolean, fsGroup = 'None'): string =>
   );
 const SERVICE = (spec: string): string =>
   OBJECT(`{apiVersion: v1, kind: Service, metadata: {name: metrics}, spec: {${spec}}}`);
+const CRD = (type: string, scope = 'Namespaced'): string =>
+  OBJECT(
+    `{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: agents.example.com}, spec: {group: example.com, scope: ${scope}, names: {plural: agents, kind: Agent}, versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: ${type}}}}]}}`,
+  );
 const SECRET = (type: string): string => `
   secrets: {creds: {type: ${type}, keys: [username, password]}}
 `;
@@ -106,7 +110,7 @@ export const UPGRADES: Readonly<Record<string, Pair>> = {
     after: { app: 'env: {variables: {LEVEL: info}}' },
     verdict: 'breaking',
     bump: 'major',
-    why: ['pods-restart', 'value-removed'],
+    why: ['default-removed', 'pods-restart'],
   },
   'a renamed variable': {
     before: { app: 'env: {variables: {LEVEL: info}}' },
@@ -234,7 +238,7 @@ export const UPGRADES: Readonly<Record<string, Pair>> = {
     after: {},
     verdict: 'breaking',
     bump: 'major',
-    why: ['shared-object-removed', 'value-removed'],
+    why: ['default-removed', 'shared-object-removed'],
   },
   'an object that comes': {
     before: {},
@@ -275,6 +279,62 @@ export const UPGRADES: Readonly<Record<string, Pair>> = {
     },
     verdict: 'harmless',
     bump: 'minor',
+  },
+  'an account that the release no longer creates, and still uses': {
+    before: { spec: 'service_account: {create: true, name: one}' },
+    after: { spec: 'service_account: {create: false, name: one}' },
+    verdict: 'breaking',
+    bump: 'major',
+    why: ['used-object-removed'],
+  },
+  'an account that the release used, and creates now': {
+    before: { spec: 'service_account: {create: false, name: one}' },
+    after: { spec: 'service_account: {create: true, name: one}' },
+    verdict: 'breaking',
+    bump: 'major',
+    why: ['object-taken-over'],
+  },
+  'the account of every namespace': {
+    before: {},
+    after: { spec: 'service_account: {create: true, name: default}' },
+    verdict: 'breaking',
+    bump: 'major',
+    why: ['object-taken-over', 'pods-restart'],
+  },
+  'another schema of a definition, which Helm leaves alone': {
+    before: { spec: CRD('object') },
+    after: { spec: CRD('array') },
+    verdict: 'harmless',
+    bump: 'patch',
+    why: ['crd-left-alone'],
+  },
+  'another scope of a definition': {
+    before: { spec: CRD('object') },
+    after: { spec: CRD('object', 'Cluster') },
+    verdict: 'harmless',
+    bump: 'patch',
+    why: ['crd-left-alone'],
+  },
+  'a definition that goes': {
+    before: { spec: CRD('object') },
+    after: {},
+    verdict: 'harmless',
+    bump: 'patch',
+    why: ['crd-left-alone'],
+  },
+  'a definition that comes': {
+    before: {},
+    after: { spec: CRD('object') },
+    verdict: 'harmless',
+    bump: 'minor',
+    why: ['crd-left-alone'],
+  },
+  'a definition that comes with an object of its kind': {
+    before: {},
+    after: { spec: `${CRD('object')}    - {apiVersion: example.com/v1, kind: Agent, metadata: {name: a}}\n` },
+    verdict: 'breaking',
+    bump: 'major',
+    why: ['crd-missing'],
   },
   'further rules of the account': {
     before: {

@@ -50,7 +50,31 @@ export const diff: Samples = {
     'extra_objects with it',
     'CustomResourceDefinition',
   ),
+  'used-object-removed': told(
+    'service_account: {create: false, name: agent}, after create: true',
+    'service_account: {create: true, name: agent}',
+    'ServiceAccount',
+    'agent',
+  ),
+  'object-taken-over': told(
+    'service_account: {create: true, name: agent}, after create: false',
+    'service_account: {create: false, name: agent}',
+    'ServiceAccount',
+    'agent',
+  ),
+  'crd-left-alone': told(
+    'another schema of a CustomResourceDefinition in extra_objects',
+    'the same CustomResourceDefinition',
+    'agents.example.com',
+  ),
+  'crd-missing': told(
+    'a CustomResourceDefinition in extra_objects, and an object of its kind',
+    'the CustomResourceDefinition alone; the object in the release after',
+    'agents.example.com',
+    'Agent',
+  ),
   'value-removed': told('a container that is gone, with its values', 'the container stays', 'sidecars.helper'),
+  'default-removed': told('a variable that is gone', 'the variable stays', 'env.LEVEL'),
   'value-renamed': told(
     'a port named http becomes web',
     'the port keeps its name',
