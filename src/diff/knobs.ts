@@ -29,6 +29,9 @@ export const isOneValue = (path: readonly string[]): boolean => {
   return KUBERNETES_SHAPES.has(key) || DATA.test(key) || ENTRIES.has(parent);
 };
 
+/** An entry of these renders whoever gives it, as long as what it stands in is there. */
+export const isStillRendered = (path: readonly string[]): boolean => ENTRIES.has(path.at(-2) ?? '');
+
 /** A variable is a text, a number, a boolean or a source: every one of them fits. */
 export const takesAnyType = (path: readonly string[]): boolean => path.at(-2) === 'env';
 

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostic.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
 import type { Change } from './change.ts';
-import { isAlwaysTaken, isAskedFor, isOneValue, takesAnyType, valueName } from './knobs.ts';
+import { isAlwaysTaken, isAskedFor, isOneValue, isStillRendered, takesAnyType, valueName } from './knobs.ts';
 
 type Path = readonly string[];
 
@@ -49,9 +49,9 @@ export function diffValues(before: JsonObject, after: JsonObject, isOurs: boolea
 
 function removal({ path, value }: Entry, isOurs: boolean): Change {
   const gone = { area: 'values', kind: 'removed', subject: valueName(path), path: '', before: value } as const;
-  return isOurs && isAlwaysTaken(path)
-    ? { ...gone, impact: 'harmless' }
-    : { ...gone, impact: 'breaking', why: diagnose('value-removed', {}, valueName(path)) };
+  if (isOurs && isAlwaysTaken(path)) return { ...gone, impact: 'harmless' };
+  const code = isOurs && isStillRendered(path) ? 'default-removed' : 'value-removed';
+  return { ...gone, impact: 'breaking', why: diagnose(code, {}, valueName(path)) };
 }
 
 function renaming(old: Entry, now: Entry): Change {
