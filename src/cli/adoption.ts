@@ -1,8 +1,9 @@
 import type { ImportedManifest } from '../import.ts';
 import { asksOf } from '../model/asks.ts';
+import { releaseNameOf } from '../model/names.ts';
 import type { KubernetesObject, Workload } from '../model/workload.ts';
 import { installValues, renderWorkload } from '../render/index.ts';
-import { installCommand, type ReleasePlace, releaseName, shellWord } from './install.ts';
+import { installCommand, type ReleasePlace, shellWord } from './install.ts';
 
 /** How Helm takes over running objects without a pod restarting. */
 export interface Takeover {
@@ -29,7 +30,7 @@ export function takeoverOf(imported: ImportedManifest, around: Surroundings): Ta
   if (workload === undefined) return undefined;
   const running = around.running ?? release;
   const place = running ?? {
-    name: releaseName(name),
+    name: releaseNameOf(name),
     namespace: manifest.value.spec.namespace.value ?? 'default',
   };
   return {

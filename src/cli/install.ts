@@ -1,4 +1,5 @@
 import { type Ask, asksOf } from '../model/asks.ts';
+import { releaseNameOf } from '../model/names.ts';
 import type { Workload } from '../model/workload.ts';
 
 /** Where a release stands, or will. */
@@ -34,7 +35,7 @@ export function installCommand(workload: Workload, folder: string, options: Inst
     ...asks.filter((ask) => !inFile.includes(ask)).map(({ path }) => flag(path)),
   ];
   const verb = running === undefined ? 'install' : 'upgrade';
-  const name = running?.name ?? releaseName(workload.name);
+  const name = running?.name ?? releaseNameOf(workload.name);
   return [`helm ${verb} ${name} ${shellWord(folder)}`, ...flags].join(' \\\n    ');
 }
 
@@ -46,10 +47,6 @@ function placeFlags({ namespace, selector }: Workload, running: ReleasePlace | u
   if (namespace.name === undefined) return ['--namespace NAMESPACE --create-namespace'];
   return selector === undefined ? [] : [`--namespace ${namespace.name}`];
 }
-
-/** Helm's limit: pkg/chart/common/util/validate_release_name.go. */
-const LONGEST = 53;
-export const releaseName = (name: string): string => name.slice(0, LONGEST).replace(/-+$/, '');
 
 /**
  * --set-literal takes the value as it is, but knows no escapes in the key; --set-file does, and takes the value as it is

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { runHelm } from '../effects/helm.ts';
 import type { Finished } from '../effects/process.ts';
 import { inScratch } from '../effects/scratch.ts';
+import { releaseNameOf } from '../model/names.ts';
 import type { JsonObject, KubernetesObject } from '../model/workload.ts';
 import { readPrinted } from '../read/printed.ts';
 import { type Proof, prove, type ReleaseName, valuesForHelm, wantedObjects } from '../verify/index.ts';
@@ -102,7 +103,7 @@ export async function proveAll(
 ): Promise<{ readonly sound: readonly Built[]; readonly doubts: readonly Diagnostic[]; readonly lines: string }> {
   const proved: { readonly built: Built; readonly proof: HelmProof }[] = [];
   for (const built of all) {
-    const release = { name: built.workload.name, namespace: 'default' };
+    const release = { name: releaseNameOf(built.workload.name), namespace: 'default' };
     for (const proof of await proveChart({ built, release, helms: [] }, io)) proved.push({ built, proof });
   }
   return {

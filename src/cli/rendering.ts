@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { asksOf } from '../model/asks.ts';
 import { placeOf } from '../model/manifest.ts';
+import { releaseNameOf } from '../model/names.ts';
 import type { KubernetesObject } from '../model/workload.ts';
 import { installValues, renderWorkload } from '../render/index.ts';
 import { keyOf } from './install.ts';
@@ -24,7 +25,7 @@ export function renderOne(
   const asks = asksOf(workload);
   const missing = asks.filter(({ literal }) => !isShown || literal === undefined);
   const objects = renderWorkload(workload, {
-    name: options.name ?? workload.name,
+    name: options.name ?? releaseNameOf(workload.name),
     namespace: options.namespace,
     values: installValues(workload, ({ literal }) => (isShown ? literal : undefined)),
   });

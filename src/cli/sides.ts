@@ -9,6 +9,7 @@ import { type ChartReference, type PullOptions, parseReference, pullChart } from
 import { inScratch } from '../effects/scratch.ts';
 import { readArchive } from '../effects/untar.ts';
 import type { ChartFile } from '../model/chart.ts';
+import { releaseNameOf } from '../model/names.ts';
 import type { JsonObject, KubernetesObject } from '../model/workload.ts';
 import { parseKubectlYaml, readPrinted } from '../read/printed.ts';
 import { installValues, renderWorkload } from '../render/index.ts';
@@ -43,7 +44,7 @@ export const isChart = (name: string): boolean =>
 
 /** Both sides for one release, so that only what the charts say differs. */
 export async function snapshots(before: Side, after: Side, { release }: Sight): Promise<[Snapshot, Snapshot]> {
-  const same = { name: release.name ?? before.chart.name, namespace: release.namespace };
+  const same = { name: release.name ?? releaseNameOf(before.chart.name), namespace: release.namespace };
   return [await snapshot(before, same), await snapshot(after, same)];
 }
 

@@ -43,7 +43,10 @@ export function parseReference(text: string): ChartReference | undefined {
   };
 }
 
-/** The chart; undefined where none stands there. Without version or digest the newest. Rejects with an EnvironmentError. */
+/**
+ * The chart; undefined where none stands there. Without version or digest the newest release, or pre-release where there
+ * are no others. Rejects with an EnvironmentError.
+ */
 export async function pullChart(reference: ChartReference, options: PullOptions): Promise<Pulled | undefined> {
   const { repository, host, version, digest } = reference;
   const { plainHttp, caFile, env } = options;
@@ -55,13 +58,12 @@ export async function pullChart(reference: ChartReference, options: PullOptions)
       ...(plainHttp ? ['--plain-http'] : []),
       ...(caFile === undefined ? [] : ['--ca-file', caFile]),
     ];
-    const { code, stdout, stderr } = await withRetries(
-      () => runHelm(args, { env: { ...env, HELM_DEBUG: 'false' } }),
-      (finished) => finished.code !== 0 && isTransient(finished.stderr),
-      DELAYS,
-    );
-    const words = `${stdout}\n${stderr}`;
-    if (code !== 0 && (isMissing(words) || HAS_NO_TAGS.test(words))) return undefined;
+    const isNewest = version === undefined && digest === undefined;
+    const released = await patiently(args, env);
+    const hasNone = isNewest && released.code !== 0 && HAS_NO_RELEASE.test(released.words);
+    const { code, words } = hasNone ? await patiently([...args, '--devel'], env) : released;
+    const isNothing = isMissing(words) || HAS_NO_TAGS.test(words) || (isNewest && HAS_NO_RELEASE.test(words));
+    if (code !== 0 && isNothing) return undefined;
     const [, found] = /^Digest:\s*(sha256:[0-9a-f]{64})\s*$/m.exec(words) ?? [];
     const [file] = readdirSync(folder);
     if (code !== 0 || file === undefined) throw registryError(host, words);
@@ -72,3 +74,15 @@ export async function pullChart(reference: ChartReference, options: PullOptions)
 
 /** Asked for the newest version, a registry tells that it doesn't know the name, or Helm that it found no version. */
 const HAS_NO_TAGS = /name[ _]unknown|unable to locate any tags/i;
+
+/** Helm looks at pre-releases only when it is told to: --devel. */
+const HAS_NO_RELEASE = /could not locate a version matching/i;
+
+async function patiently(args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ code: number; words: string }> {
+  const { code, stdout, stderr } = await withRetries(
+    () => runHelm(args, { env: { ...env, HELM_DEBUG: 'false' } }),
+    (finished) => finished.code !== 0 && isTransient(finished.stderr),
+    DELAYS,
+  );
+  return { code, words: `${stdout}\n${stderr}` };
+}

@@ -11,3 +11,10 @@ export function suffixed(fullname: string, suffix: string): string {
 export const dnsLabel = (name: string): string => trimEnd(name.toLowerCase().replaceAll('_', '-').slice(0, LONGEST));
 
 const trimEnd = (name: string): string => name.replace(/[-.]+$/, '');
+
+/** Longest name of a release: pkg/chart/common/util/validate_name.go of Helm. */
+const LONGEST_RELEASE = 53;
+
+/** What a release of a chart is called where nobody says: the name of the chart, as far as Helm takes it for one. */
+export const releaseNameOf = (chart: string): string =>
+  trimEnd(dnsLabel(chart).slice(0, LONGEST_RELEASE)).replace(/[-.]*\.[-.]*/g, '.') || 'release';

@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert';
 import { everyHelm } from '../support/charts.ts';
 import { plant, temporaryFolder } from '../support/folder.ts';
 import { startRegistry } from '../support/registry.ts';
-import { agent, digestIn, ds2helm, user } from '../support/release.ts';
+import { agent, digestIn, ds2helm, unversioned, user } from '../support/release.ts';
 
 const registry = await startRegistry();
 const folder = temporaryFolder();
@@ -93,6 +93,55 @@ test('--chart-version auto follows what stands, in a registry and among archives
     assert.match((await pack(old)).out, 'wrote');
     assert.match((await pack(old)).out, `unchanged ${join(dist, 'node-agent-0.1.0.tgz')}`);
     assert.match((await pack(edited)).out, `wrote ${join(dist, 'node-agent-0.1.1.tgz')}`);
+  }));
+
+test('--chart-version auto follows pre-releases where there are no others', () =>
+  everyHelm(async (helm) => {
+    const who = user(helm);
+    const to = somewhere();
+    const files = temporaryFolder();
+    plant(files, {
+      'rc.yaml': agent('node-agent', { version: '1.0.0-rc.1' }),
+      'next.yaml': unversioned('node-agent', '2.0'),
+    });
+    const publish = (file: string, ...flags: readonly string[]) =>
+      ds2helm(who, 'publish', join(files, file), to, '--plain-http', ...flags);
+    assert.is((await publish('rc.yaml')).code, 0);
+    const next = await publish('next.yaml', '--chart-version', 'auto');
+    assert.match(next.out, `published ${to}/node-agent:1.0.0\n`, next.err);
+    const newest = await ds2helm(who, 'diff', `${to}/node-agent`, join(files, 'next.yaml'), '--plain-http');
+    assert.is(newest.code, 0, newest.out);
+  }));
+
+test('a chart whose name is too long for a release, and one by others in capitals', () =>
+  everyHelm(async (helm) => {
+    const who = user(helm);
+    const files = temporaryFolder();
+    const long = 'a'.repeat(63);
+    plant(files, {
+      'long.yaml': agent(long),
+      'edited.yaml': agent(long, { tag: '2.0', version: '0.2.0' }),
+      'MyChart/Chart.yaml': 'apiVersion: v2\nname: MyChart\nversion: 1.0.0\n',
+      'MyChart/templates/config.yaml':
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "{{ .Release.Name }}", namespace: "{{ .Release.Namespace }}"}\n',
+    });
+    const run = (...args: readonly string[]) => ds2helm(who, ...args);
+    const [manifest, charts, foreign] = [join(files, 'long.yaml'), join(files, 'charts'), join(files, 'MyChart')];
+    const built = await run('build', manifest, '-d', charts, '--verify');
+    assert.is(built.code, 0, built.err);
+    assert.match(built.out, `helm install ${long.slice(0, 53)} `);
+    const chart = join(charts, long);
+    for (const args of [
+      ['verify', manifest, chart],
+      ['diff', chart, manifest],
+      ['diff', '--equal', chart, manifest],
+      ['diff', foreign, foreign],
+      ['publish', manifest, somewhere(), '--plain-http'],
+    ]) {
+      const { code, err } = await run(...args);
+      assert.is(code, 0, `${args[0]}: ${err}`);
+    }
+    assert.match((await run('diff', chart, join(files, 'edited.yaml'))).out, "restarts every node's pod");
   }));
 
 test('a manifest is handed over only as it is published', () =>

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasErrors } from '../../diagnostic.ts';
 import { namedVersion } from '../../lower/chart.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';

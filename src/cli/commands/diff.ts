@@ -1,5 +1,6 @@
 import { compareObjects, describeDifferences } from '../../compare/index.ts';
 import { diffSnapshots } from '../../diff/index.ts';
+import { releaseNameOf } from '../../model/names.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
 import { type DiffFormat, diffFormats, presentDiff } from '../diff-report.ts';
@@ -100,7 +101,7 @@ async function tellWhetherEqual(
   const before = await openObjects(old, namespace, sight, io);
   const after = await openObjects(now, namespace, sight, io);
   if (before === undefined || after === undefined) return INVALID;
-  const name = sight.release.name ?? before.side.name ?? after.side.name ?? 'release';
+  const name = sight.release.name ?? releaseNameOf(before.side.name ?? after.side.name ?? '');
   const release = { name, namespace: sight.release.namespace };
   const differences = compareObjects(await before.side.render(release), await after.side.render(release), { exact });
   io.stdout(hide([...before.secrets, ...after.secrets]).mask(describeDifferences(differences)));

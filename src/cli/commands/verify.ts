@@ -1,3 +1,4 @@
+import { releaseNameOf } from '../../model/names.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
 import { exitFor, UsageError } from '../exit.ts';
@@ -50,7 +51,7 @@ export const verify = command({
     const proved: { readonly name: string; readonly proofs: readonly HelmProof[] }[] = [];
     for (const built of run.built) {
       const { name } = built.workload;
-      const release = { name: options.name ?? name, namespace: options.namespace };
+      const release = { name: options.name ?? releaseNameOf(name), namespace: options.namespace };
       proved.push({ name, proofs: await proveChart({ built, chart, release, values, helms: options.helm }, io) });
     }
     if (options.report !== undefined) {
