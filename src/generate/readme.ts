@@ -1,4 +1,5 @@
 import { asksOf } from '../model/asks.ts';
+import { releaseNameOf } from '../model/names.ts';
 import type { AgentContainer, Json, Workload } from '../model/workload.ts';
 import { imageText } from './image-text.ts';
 import type { ValueNode } from './rows/row.ts';
@@ -9,21 +10,22 @@ const LONGEST_DEFAULT = 60;
 export function chartReadme(workload: Workload, nodes: readonly ValueNode[]): string {
   const { name, chart, namespace } = workload;
   const target = namespace.name ?? 'NAMESPACE';
+  const release = releaseNameOf(name);
   const parts = [
     `# ${name}`,
     `${chart.description}.`,
     table(['Container', 'Image', 'Role'], containerRows(workload)),
     '## Install',
     namespace.name === undefined
-      ? code(`helm install ${name} . --namespace ${target} --create-namespace`)
+      ? code(`helm install ${release} . --namespace ${target} --create-namespace`)
       : [
-          code(`helm install ${name} .`),
+          code(`helm install ${release} .`),
           `Into namespace \`${target}\`, wherever the release itself is recorded: ${
             namespace.create
               ? 'the chart creates it, with the Pod Security labels the pods need.'
               : 'it must be there already.'
           } Into another one:`,
-          code(`helm install ${name} . --namespace team-a --create-namespace`),
+          code(`helm install ${release} . --namespace team-a --create-namespace`),
         ].join('\n\n'),
     ...secretLines(workload),
     '## Upgrade',

@@ -14,6 +14,7 @@ plant(folder, {
   'one.yaml': agent('agent'),
   'two.yaml': agent('agent', { tag: '2.0' }),
   'other.yaml': agent('other'),
+  'small.yaml': agent('agent', { version: '0.1.1' }).replace('monitoring', 'logging'),
   'patient.yaml': `${agent('agent')}  min_ready_seconds: 9\n`,
   'wrong.yaml': `${agent('agent')}  tolerationz: []\n`,
   'both.yaml': `${agent('agent')}---\n${agent('second')}`,
@@ -124,6 +125,15 @@ test('for programs', async () => {
     [renamed.area, renamed.subject, renamed.impact, renamed.why.code],
     ['chart', 'name', 'breaking', 'chart-renamed'],
   );
+});
+
+test('a version that is too small a step is a warning in every format', async () => {
+  const words = '0.1.1 is too small a step after 0.1.0: what changes asks for 0.2.0.';
+  for (const format of ['pretty', 'markdown'])
+    assert.match((await run(`diff one.yaml small.yaml -o ${format}`)).out, `\nWarning: ${words}\n`);
+  const told = JSON.parse((await run('diff one.yaml small.yaml -o json')).out);
+  assert.equal(told.warnings, [{ code: 'version-step-small', message: words }]);
+  assert.equal(JSON.parse((await run('diff one.yaml other.yaml -o json')).out).warnings, []);
 });
 
 test('the standard input is a side', async () => {
