@@ -73,4 +73,13 @@ for (const [what, before, after, want] of MOVES) {
   });
 }
 
+test('a new definition is missed by objects of its kind and group alone', () => {
+  const own = (apiVersion: string): KubernetesObject => ({ apiVersion, kind: 'A', metadata: { name: 'a' } });
+  const files = [{ path: 'crds/a.yaml', text: JSON.stringify(CRD) }];
+  const told = (apiVersion: string) =>
+    diffObjects(of(), ownershipOf({ objects: [CRD, own(apiVersion)], files })).flatMap(({ why }) => why?.code ?? []);
+  assert.equal(told('example.com/v1'), ['crd-missing']);
+  assert.equal(told('example.org/v1'), ['crd-left-alone']);
+});
+
 test.run();

@@ -18,6 +18,7 @@ const STEPS: readonly [before: string, after: string, bump: Bump, want: 'enough'
   ['1.0.0', '2.0.0-rc.1', 'major', 'enough'],
   ['1.0.0', '1.0.1-rc.1', 'major', 'too small'],
   ['2.0.0-rc.1', '2.0.0-rc.2', 'major', 'enough'],
+  ['1.3.0-rc.1', '1.3.0-rc.2', 'major', 'enough'],
   ['1.3.0-rc.1', '1.3.0', 'major', 'too small'],
   ['1.0.0+a', '2.0.0+b', 'major', 'enough'],
   // No step yet, and a look back.

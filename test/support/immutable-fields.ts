@@ -241,6 +241,7 @@ const ROWS: Readonly<Record<string, readonly Row[]>> = {
   'apiextensions.k8s.io/v1 CustomResourceDefinition': [
     ['scope', CRD('Namespaced'), CRD('Cluster'), 'refused', 'apart'],
   ],
+  'example.x-k8s.io/v1 RoleBinding': [['roleRef of a group beside it', 'roleRef: a', 'roleRef: b', 'fine', 'apart']],
   'example.com/v1 RoleBinding': [['roleRef of another group', 'roleRef: a', 'roleRef: b', 'fine', 'apart']],
 };
 
