@@ -23,7 +23,7 @@ const names: readonly (readonly [string, string])[] = [
 
 for (const [name, release] of names) {
   test(`a release of ${name} is called ${release}`, () => {
-    assert.is(releaseName(name), release);
+    assert.is(releaseNameOf(name), release);
   });
 }
 
