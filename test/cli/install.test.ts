@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { keyOf, releaseName } from '../../src/cli/install.ts';
+import { keyOf } from '../../src/cli/install.ts';
+import { releaseNameOf } from '../../src/model/names.ts';
 
 const keys: readonly (readonly [readonly string[], string])[] = [
   [['secretEnv', 'API_KEY'], 'secretEnv.API_KEY'],
