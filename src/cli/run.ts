@@ -35,6 +35,34 @@ export async function compileNamed(
 ): Promise<Run> {
   const { value: sources = [], diagnostics } = await readSources(names, io.stdin);
   for (const { code, message } of diagnostics) if (code === 'source-unreadable') io.stderr(`ds2helm: ${message}\n`);
+  return compileAll(sources, diagnostics, settings, verdict);
+}
+
+/** The same where most files are no manifests: templates of charts, and values, which may be no YAML at all. */
+export async function compileAmongOthers(
+  names: readonly string[],
+  settings: Settings,
+  verdict: Verdict,
+  io: Io,
+): Promise<Run> {
+  const { value: sources = [] } = await readSources(names, io.stdin);
+  const run = compileAll(
+    sources.filter(({ text }) => NAMES_THE_KIND.test(text)),
+    [],
+    settings,
+    verdict,
+  );
+  return { ...run, findings: run.findings.filter(({ code }) => code !== 'other-kind' && code !== 'no-manifest') };
+}
+
+const NAMES_THE_KIND = /\bkind["']?\s*:\s*["']?KubernetesDaemonSet\b/;
+
+function compileAll(
+  sources: readonly Source[],
+  diagnostics: readonly Diagnostic[],
+  settings: Settings,
+  verdict: Verdict,
+): Run {
   const results = sources.map((source) => compileSource(source, settings));
   const compiled = results.flatMap(({ manifests }) => manifests);
   const checked = compiled.flatMap(({ manifest }) => manifest ?? []);

@@ -28,6 +28,22 @@ const CASES: readonly (readonly [title: string, line: string, input: string, cod
     ],
     ['nothing but another kind is an error', 'validate -', CONFIG_MAP, 1, ['error no-manifest']],
     ['an empty file too', 'validate -', '', 1, ['error no-manifest']],
+    [
+      'among others: a manifest beside another kind',
+      'validate --skip-others -',
+      `${MANIFEST}---\n${CONFIG_MAP}`,
+      0,
+      [],
+    ],
+    ['among others: another kind', 'validate --skip-others -', CONFIG_MAP, 0, []],
+    ['among others: no YAML at all', 'validate --skip-others -', '{{ define "KubernetesDaemonSet" }}', 0, []],
+    [
+      'among others: JSON',
+      'validate --skip-others -',
+      '{"kind": "KubernetesDaemonSet"}',
+      1,
+      Array(3).fill('error missing-field'),
+    ],
     ['rendering leaves out what only an install gives', 'render -', MANIFEST, 0, ['note left-to-install']],
   ];
 

@@ -1,5 +1,5 @@
 /** What a release consists of, as its users meet it: installed in an empty folder, as a plugin, in a workflow. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
@@ -269,21 +269,72 @@ test('the action validates, and compares charts', async () => {
 
 test('every file that names the version names the same', () => {
   for (const [path, place] of Object.entries(PLACES)) {
-    if (path !== 'CHANGELOG.md') assert.is(place.exec(text(path))?.[0], version, path);
+    const named = new Set(text(path).match(place));
+    if (path !== 'CHANGELOG.md') assert.equal([...named], [version], path);
   }
   assert.match(text('CHANGELOG.md'), new RegExp(`^## (Unreleased|${version.replaceAll('.', '\\.')})$`, 'm'));
 });
 
-test('the hooks of pre-commit are commands of ds2helm', async () => {
-  const hooks = load(text('.pre-commit-hooks.yaml')) as readonly { id: string; entry: string; language: string }[];
-  assert.equal(
-    hooks.map(({ id }) => id),
-    ['ds2helm-validate', 'ds2helm-check'],
-  );
-  for (const { entry, language } of hooks) {
-    assert.is(language, 'node');
-    await succeed('npx', ['--no', ...entry.split(' '), '--help'], project);
+/** A repository with the hooks of this work tree, as they stand, and another one that uses them. */
+async function repositories(): Promise<{ hooks: string; user: string }> {
+  const [hooks, user] = [temporaryFolder(), temporaryFolder()];
+  plant(hooks, { '.pre-commit-hooks.yaml': text('.pre-commit-hooks.yaml'), 'package.json': text('package.json') });
+  plant(user, {
+    'log-agent.yaml': readmeBlock('# log-agent.yaml'),
+    'values.yaml': 'a: {{ not yaml }}\n',
+    'service.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\n',
+    '.gitignore': 'node_modules\n',
+  });
+  // The published package, as npx finds it.
+  symlinkSync(join(project, 'node_modules'), join(user, 'node_modules'));
+  for (const folder of [hooks, user]) {
+    await succeed('git', ['init', '--quiet'], folder);
+    await succeed('git', ['add', '--all'], folder);
   }
+  const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
+  await succeed('git', [...who, 'commit', '--quiet', '--message', 'hooks'], hooks);
+  return { hooks, user };
+}
+
+async function preCommit(cwd: string, ...args: readonly string[]): Promise<Finished> {
+  const env = { ...process.env, PRE_COMMIT_HOME: temporaryFolder() };
+  try {
+    return await run('pre-commit', args, { cwd, env });
+  } catch {
+    throw new Error('this test needs pre-commit: pip install pre-commit');
+  }
+}
+
+test('pre-commit: validate looks at manifests, and passes over what else is YAML', async () => {
+  const { hooks, user } = await repositories();
+  const validate = () => preCommit(user, 'try-repo', hooks, 'ds2helm-validate', '--all-files', '--verbose');
+  const right = await validate();
+  assert.is(right.code, 0, right.stdout + right.stderr);
+  assert.match(right.stdout, / in 1 manifest$/m);
+  plant(user, { 'log-agent.yaml': `${readmeBlock('# log-agent.yaml')}  tolerationz: []\n` });
+  await succeed('git', ['add', '--all'], user);
+  const wrong = await validate();
+  assert.is(wrong.code, 1);
+  assert.match(wrong.stdout, /log-agent\.yaml:\d+/);
+});
+
+test('pre-commit: check runs when a manifest or any file of a chart changes', async () => {
+  const { hooks, user } = await repositories();
+  const { stdout: rev } = await succeed('git', ['rev-parse', 'HEAD'], hooks);
+  const hook = { id: 'ds2helm-check', args: ['log-agent.yaml'] };
+  plant(user, {
+    '.pre-commit-config.yaml': JSON.stringify({ repos: [{ repo: hooks, rev: rev.trim(), hooks: [hook] }] }),
+  });
+  await succeed('npx', ['--no', 'ds2helm', 'build', 'log-agent.yaml'], user);
+  await succeed('git', ['add', '--all'], user);
+  for (const file of ['log-agent.yaml', 'charts/log-agent/README.md', 'charts/log-agent/templates/_helpers.tpl']) {
+    const same = await preCommit(user, 'run', '--files', file);
+    assert.is(same.code, 0, same.stdout + same.stderr);
+    assert.match(same.stdout, 'Passed', file);
+  }
+  plant(user, { 'charts/log-agent/README.md': 'by hand\n' });
+  await succeed('git', ['add', '--all'], user);
+  assert.is((await preCommit(user, 'run', '--files', 'charts/log-agent/README.md')).code, 1);
 });
 
 test.run();
