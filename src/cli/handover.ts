@@ -1,6 +1,6 @@
 /** Published charts, as `gitops` hands them over. */
 import { readFileSync } from 'node:fs';
-import { type Diagnostic, diagnose, hasErrors } from '../diagnostic.ts';
+import { diagnose, hasErrors } from '../diagnostic.ts';
 import { withEnvironment } from '../effects/environment-error.ts';
 import type { PullOptions } from '../effects/pull.ts';
 import { readArchive } from '../effects/untar.ts';
@@ -17,7 +17,13 @@ import { chartIn, pulled } from './sides.ts';
 export interface Found extends Findings {
   /** Absent where a finding is an error. */
   readonly chart?: PublishedChart;
+  /** Of the chart. */
+  readonly archive?: Uint8Array;
 }
+
+/** One with a chart in it. */
+export const isWhole = (found: Found): found is Found & Required<Pick<Found, 'chart' | 'archive'>> =>
+  found.chart !== undefined && found.archive !== undefined;
 
 /** The chart of an `oci://` reference, or that of a manifest in a registry, which must be what the manifest means. */
 export async function findChart(
@@ -46,7 +52,7 @@ async function look(
   name: string,
   pull: PullOptions,
   wanted: readonly ChartFile[] | undefined,
-): Promise<{ readonly chart?: PublishedChart; readonly findings: readonly Diagnostic[] }> {
+): Promise<Pick<Found, 'chart' | 'archive' | 'findings'>> {
   const { bytes, digest, reference } = await pulled(name, pull);
   const files = readArchive(name, bytes).map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }));
   const { chart, values } = chartIn(files, name);
@@ -55,6 +61,7 @@ async function look(
   if (isOther) return { findings: [diagnose('gitops-other-content', {}, name)] };
   return {
     chart: { name: chart.name, version: chart.version, repository: reference.repository, digest, values },
+    archive: bytes,
     findings: [],
   };
 }

@@ -189,7 +189,7 @@ async function template(
 }
 
 /** Helm 3.17 without a cluster assumes an older release than charts may ask for. */
-const NEWEST = '1.36.0';
+export const NEWEST = '1.36.0';
 
 async function writeArchive(path: string, bytes: Uint8Array): Promise<void> {
   const { writeFile } = await import('node:fs/promises');

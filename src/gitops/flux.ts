@@ -1,5 +1,6 @@
 /** Flux: https://fluxcd.io, OCIRepository and HelmRelease (2.8 and later, for server-side apply). */
 import type { JsonObject, KubernetesObject } from '../model/workload.ts';
+import { after, sourceName } from './gate.ts';
 import { objectName, VERSION, WAVE } from './names.ts';
 import type { Rollout } from './rollout.ts';
 import { merged } from './tree.ts';
@@ -12,7 +13,8 @@ export interface FluxOptions {
 /** The chart's source, and a release in each cluster; waves follow each other by `dependsOn`. */
 export function fluxObjects(rollout: Rollout, options: FluxOptions): KubernetesObject[] {
   const source = ociRepository(rollout, options);
-  if (rollout.waves.length === 0) return [namespace(rollout), source, helmRelease(rollout, options, undefined)];
+  if (rollout.waves.length === 0)
+    return [...namespaceObject(rollout), source, helmRelease(rollout, options, undefined)];
   const waves = rollout.waves.map((wave) => ('names' in wave ? wave.names : []));
   const releases = waves.flatMap((names, index) =>
     names.map((cluster) => helmRelease(rollout, options, { cluster, wave: index + 1, after: waves[index - 1] ?? [] })),
@@ -20,15 +22,22 @@ export function fluxObjects(rollout: Rollout, options: FluxOptions): KubernetesO
   return [source, ...releases];
 }
 
-function namespace({ namespace: { name, labels } }: Rollout): KubernetesObject {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } };
+/** Others may stand in the namespace: it outlives what made it. */
+function namespaceObject({ namespace: { name, labels, isMade } }: Rollout): KubernetesObject[] {
+  const annotations = { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' };
+  return isMade ? [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels, annotations } }] : [];
 }
 
-function ociRepository({ chart, release, plainHttp }: Rollout, { namespace }: FluxOptions): KubernetesObject {
+const sourceOf = ({ chart, release, waves }: Rollout): string =>
+  waves.length > 1 ? sourceName(release, chart.digest) : release;
+
+function ociRepository(rollout: Rollout, { namespace }: FluxOptions): KubernetesObject {
+  const { chart, plainHttp } = rollout;
+  const name = sourceOf(rollout);
   return {
     apiVersion: 'source.toolkit.fluxcd.io/v1',
     kind: 'OCIRepository',
-    metadata: { name: release, namespace, labels: labels(chart.name), annotations: { [VERSION]: chart.version } },
+    metadata: { name, namespace, labels: labels(chart.name), annotations: { [VERSION]: chart.version } },
     spec: {
       interval: '1h',
       url: chart.repository,
@@ -68,7 +77,7 @@ function helmRelease(rollout: Rollout, { namespace }: FluxOptions, place: Place 
       releaseName: release,
       targetNamespace: target,
       storageNamespace: target,
-      chartRef: { kind: 'OCIRepository', name: release, namespace },
+      chartRef: { kind: 'OCIRepository', name: sourceOf(rollout), namespace },
       timeout: `${rollout.timeoutSeconds}s`,
       install: { ...action, serverSideApply: true },
       upgrade: { ...action, serverSideApply: 'enabled' },
@@ -77,7 +86,7 @@ function helmRelease(rollout: Rollout, { namespace }: FluxOptions, place: Place 
         : { kubeConfig: { secretRef: { name: `${objectName(place.cluster)}-kubeconfig` } } }),
       ...(place === undefined || place.after.length === 0
         ? {}
-        : { dependsOn: place.after.map((cluster) => ({ name: nameOf(cluster) })) }),
+        : { dependsOn: place.after.map((cluster) => after(nameOf(cluster), chart.digest)) }),
       ...(Object.keys(values).length === 0 ? {} : { values }),
     },
   };
@@ -85,10 +94,11 @@ function helmRelease(rollout: Rollout, { namespace }: FluxOptions, place: Place 
 
 /**
  * Flux makes a missing namespace of another cluster without labels. The chart makes its own with them, where the release
- * stands elsewhere: in `default`.
+ * stands elsewhere: in `default`. One that others make is there.
  */
 function elsewhere({ namespace, values }: Rollout): { targetNamespace: string; values: JsonObject } {
-  const { name, labels } = namespace;
+  const { name, labels, isMade } = namespace;
+  if (!isMade) return { targetNamespace: name, values };
   const own = { namespaceOverride: name, namespace: { name, create: true, labels } };
   return { targetNamespace: 'default', values: merged(values, own) };
 }

@@ -4,7 +4,9 @@ import { fluxObjects } from './flux.ts';
 import type { Rollout } from './rollout.ts';
 
 export { type Bumped, bumpDigests } from './bump.ts';
-export { type PublishedChart, planRollout, type Rollout, type Wave, type Wishes } from './rollout.ts';
+export type { Follower } from './followers.ts';
+export { notesOf } from './notes.ts';
+export { ownNamespace, type PublishedChart, planRollout, type Rollout, type Wave, type Wishes } from './rollout.ts';
 export { merged } from './tree.ts';
 
 export const ENGINES = ['argocd', 'flux'] as const;

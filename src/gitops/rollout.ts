@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Json, JsonObject, TextMap } from '../model/workload.ts';
 import { askedFor } from './asked.ts';
+import { refuseNames } from './names.ts';
 import { rolloutSeconds } from './timeout.ts';
 import { merged, valueAt } from './tree.ts';
 
@@ -24,6 +25,8 @@ export interface Wishes {
   readonly release?: string | undefined;
   /** By default what the chart says. */
   readonly namespace?: string | undefined;
+  /** The namespace is made, also where the manifest leaves that to others. */
+  readonly makesNamespace: boolean;
   /** Over the chart's. */
   readonly values: JsonObject;
   readonly existingSecret?: string | undefined;
@@ -39,7 +42,13 @@ export interface Wishes {
 export interface Rollout {
   readonly chart: Omit<PublishedChart, 'values'>;
   readonly release: string;
-  readonly namespace: { readonly name: string; readonly labels: TextMap };
+  readonly namespace: {
+    readonly name: string;
+    /** Of Pod Security, for the pods. */
+    readonly labels: TextMap;
+    /** Whether the rollout makes it; else others do. */
+    readonly isMade: boolean;
+  };
   readonly values: JsonObject;
   readonly waves: readonly Wave[];
   readonly timeoutSeconds: number;
@@ -57,8 +66,11 @@ export function planRollout(
   const secret = wishes.existingSecret;
   const own = secret === undefined ? wishes.values : merged(wishes.values, { existingSecret: secret });
   const values = merged(defaults, own);
-  const name = wishes.namespace ?? (text(values['namespaceOverride']) || text(valueAt(values, ['namespace', 'name'])));
+  const name = wishes.namespace ?? ownNamespace(values);
+  const release = wishes.release ?? chart.name;
+  const clusters = wishes.waves.flatMap((wave) => ('names' in wave ? wave.names : []));
   const refusals = [
+    ...refuseNames({ release, namespace: name, secret, clusters }),
     ...refuseSecrets(values, text(values['existingSecret']) !== ''),
     ...(name === '' ? [diagnose('gitops-namespace-unknown', {}, chart.name)] : []),
   ];
@@ -66,8 +78,12 @@ export function planRollout(
   return {
     rollout: {
       chart: published,
-      release: wishes.release ?? chart.name,
-      namespace: { name, labels: (valueAt(values, ['namespace', 'labels']) ?? {}) as TextMap },
+      release,
+      namespace: {
+        name,
+        labels: isCommon(name) ? {} : ((valueAt(values, ['namespace', 'labels']) ?? {}) as TextMap),
+        isMade: !isCommon(name) && (wishes.makesNamespace || valueAt(values, ['namespace', 'create']) === true),
+      },
       values: own,
       waves: wishes.waves,
       timeoutSeconds: rolloutSeconds(values, wishes.nodes),
@@ -76,6 +92,13 @@ export function planRollout(
     },
   };
 }
+
+/** Where a chart's values say that it goes; empty where they don't. */
+export const ownNamespace = (values: JsonObject): string =>
+  text(values['namespaceOverride']) || text(valueAt(values, ['namespace', 'name']));
+
+/** Every cluster has these, and they are no one's to make or to label. */
+export const isCommon = (namespace: string): boolean => namespace === 'default' || namespace.startsWith('kube-');
 
 function refuseSecrets(values: JsonObject, hasSecret: boolean): Diagnostic[] {
   const asked = askedFor(values);

@@ -44,9 +44,11 @@ test('one cluster: an Application with everything said', () => {
   });
 });
 
-test('a namespace without labels is left to what stands in it', () => {
-  const { syncPolicy } = argo(rolloutOf())['spec'] as { syncPolicy: object };
-  assert.not.ok('managedNamespaceMetadata' in syncPolicy);
+test('a namespace without labels is left to what stands in it, and so is one of the cluster', () => {
+  for (const rollout of [rolloutOf(), rolloutOf(PRIVILEGED, { namespace: 'kube-system' })]) {
+    const { syncPolicy } = argo(rollout)['spec'] as { syncPolicy: object };
+    assert.not.ok('managedNamespaceMetadata' in syncPolicy);
+  }
 });
 
 test('release and namespace of the user, in a project and place of theirs', () => {

@@ -12,7 +12,7 @@ export function published(parts: Parts = {}): PublishedChart {
   return { name: 'agent', version: '1.2.0', repository: REPOSITORY, digest: DIGEST, values };
 }
 
-const NO_WISHES: Wishes = { values: {}, waves: [], nodes: 100, plainHttp: false };
+const NO_WISHES: Wishes = { values: {}, makesNamespace: false, waves: [], nodes: 100, plainHttp: false };
 
 /** Codes of what is refused, or the rollout. */
 export function plan(parts: Parts, wishes: Partial<Wishes> = {}): Rollout | readonly string[] {
@@ -26,6 +26,8 @@ export function rolloutOf(parts: Parts = {}, wishes: Partial<Wishes> = {}): Roll
   return planned;
 }
 
+/** The same, whose namespace comes with it. */
+export const MAKING: Parts = { spec: 'pod: {host_network: true}\ncreate_namespace: true' };
 /** A pod that only a privileged namespace takes. */
 export const PRIVILEGED: Parts = { spec: 'pod: {host_network: true}' };
 export const PRIVILEGED_LABELS = {

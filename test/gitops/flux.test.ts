@@ -2,9 +2,10 @@ import { HelmRelease } from '@kubernetes-models/flux-cd/helm.toolkit.fluxcd.io/v
 import { OCIRepository } from '@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { gitopsObjects, type Rollout } from '../../src/gitops/index.ts';
+import { gitopsObjects, type Rollout, type Wishes } from '../../src/gitops/index.ts';
 import type { JsonObject, KubernetesObject } from '../../src/model/workload.ts';
-import { DIGEST, ON_DELETE, PRIVILEGED, PRIVILEGED_LABELS, REPOSITORY, rolloutOf, SECRET } from './charts.ts';
+import type { Parts } from '../support/lowered.ts';
+import { DIGEST, MAKING, ON_DELETE, PRIVILEGED, PRIVILEGED_LABELS, REPOSITORY, rolloutOf, SECRET } from './charts.ts';
 
 /** The objects, which Flux's own schemas take. */
 function flux(rollout: Rollout): KubernetesObject[] {
@@ -21,8 +22,16 @@ const specsOf = (objects: readonly KubernetesObject[], kind: string): JsonObject
   objects.filter((object) => object.kind === kind).map((object) => object['spec'] as JsonObject);
 
 test('one cluster: the namespace with its labels, the source and the release, with everything said', () => {
-  assert.equal(flux(rolloutOf(PRIVILEGED, { values: { image: { tag: '2.0' } } })), [
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'monitoring', labels: PRIVILEGED_LABELS } },
+  assert.equal(flux(rolloutOf(MAKING, { values: { image: { tag: '2.0' } } })), [
+    {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name: 'monitoring',
+        labels: PRIVILEGED_LABELS,
+        annotations: { 'kustomize.toolkit.fluxcd.io/prune': 'disabled' },
+      },
+    },
     {
       apiVersion: 'source.toolkit.fluxcd.io/v1',
       kind: 'OCIRepository',
@@ -58,36 +67,75 @@ test('one cluster: the namespace with its labels, the source and the release, wi
   ]);
 });
 
-test('waves: a release in each cluster, after all of the wave before', () => {
+/** Whether the Namespace is among the objects, and how the chart takes it in another cluster. */
+const NAMESPACES: readonly [name: string, parts: Parts, wishes: Partial<Wishes>, isMade: boolean][] = [
+  ['the manifest creates it', MAKING, {}, true],
+  ['it is left to others', PRIVILEGED, {}, false],
+  ['the user wants it made', PRIVILEGED, { makesNamespace: true }, true],
+  ['the values leave it to others', MAKING, { values: { namespace: { create: false } } }, false],
+  ['kube-system is there', MAKING, { namespace: 'kube-system', makesNamespace: true }, false],
+  ['default is there', MAKING, { namespace: 'default', makesNamespace: true }, false],
+];
+
+for (const [name, parts, wishes, isMade] of NAMESPACES) {
+  test(`a namespace: ${name}`, () => {
+    const here = rolloutOf(parts, wishes);
+    assert.is(
+      flux(here).some(({ kind }) => kind === 'Namespace'),
+      isMade,
+    );
+    const [release] = specsOf(flux(rolloutOf(parts, { ...wishes, waves: [{ names: ['eu'] }] })), 'HelmRelease');
+    const own = { name: here.namespace.name, create: true, labels: PRIVILEGED_LABELS };
+    const made = { ...here.values, namespaceOverride: here.namespace.name, namespace: own };
+    assert.equal(
+      [release?.['targetNamespace'], release?.['values'] ?? {}],
+      isMade ? ['default', made] : [here.namespace.name, here.values],
+    );
+  });
+}
+
+const SOURCE = 'agent-0123456789ab';
+
+test('waves: a release in each cluster, all of a source that only this digest has', () => {
   const objects = flux(rolloutOf(PRIVILEGED, { waves: [{ names: ['canary', 'lab'] }, { names: ['eu', 'us'] }] }));
   assert.equal(
     objects.map(({ kind, metadata }) => [kind, metadata.name, metadata.labels?.['ds2helm.dev/wave']]),
     [
-      ['OCIRepository', 'agent', undefined],
+      ['OCIRepository', SOURCE, undefined],
       ['HelmRelease', 'agent-canary', '1'],
       ['HelmRelease', 'agent-lab', '1'],
       ['HelmRelease', 'agent-eu', '2'],
       ['HelmRelease', 'agent-us', '2'],
     ],
   );
-  const releases = specsOf(objects, 'HelmRelease');
   assert.equal(
-    releases.map(({ releaseName, kubeConfig, dependsOn }) => ({ releaseName, kubeConfig, dependsOn })),
-    ['canary', 'lab', 'eu', 'us'].map((cluster, index) => ({
-      releaseName: 'agent',
-      kubeConfig: { secretRef: { name: `${cluster}-kubeconfig` } },
-      dependsOn: index < 2 ? undefined : [{ name: 'agent-canary' }, { name: 'agent-lab' }],
-    })),
+    specsOf(objects, 'HelmRelease').map(({ releaseName, kubeConfig, chartRef }) => [releaseName, kubeConfig, chartRef]),
+    ['canary', 'lab', 'eu', 'us'].map((cluster) => [
+      'agent',
+      { secretRef: { name: `${cluster}-kubeconfig` } },
+      { kind: 'OCIRepository', name: SOURCE, namespace: 'flux-system' },
+    ]),
   );
 });
 
-test('in another cluster the chart makes the namespace, with its labels', () => {
-  const [release] = specsOf(flux(rolloutOf(PRIVILEGED, { waves: [{ names: ['eu'] }] })), 'HelmRelease');
-  assert.is(release?.['targetNamespace'], 'default');
-  assert.equal(release?.['values'], {
-    namespaceOverride: 'monitoring',
-    namespace: { name: 'monitoring', create: true, labels: PRIVILEGED_LABELS },
-  });
+test('a wave waits until each release of the wave before has this digest, and is ready with it', () => {
+  const objects = flux(rolloutOf({}, { waves: [{ names: ['canary', 'lab'] }, { names: ['eu'] }] }));
+  const readyExpr = [
+    'has(dep.status.observedGeneration) && dep.status.observedGeneration == dep.metadata.generation',
+    'has(dep.status.history) && has(dep.status.history[0].ociDigest)',
+    `dep.status.history[0].ociDigest == '${DIGEST}'`,
+    "has(dep.status.conditions) && dep.status.conditions.exists(c, c.type == 'Ready' && c.status == 'True')",
+  ].join(' && ');
+  assert.equal(
+    specsOf(objects, 'HelmRelease').map(({ dependsOn }) => dependsOn),
+    [undefined, undefined, ['agent-canary', 'agent-lab'].map((name) => ({ name, readyExpr }))],
+  );
+});
+
+test('one wave is no order: the source keeps its name through promotions', () => {
+  const [source, ...releases] = flux(rolloutOf({}, { waves: [{ names: ['eu', 'us'] }] }));
+  assert.is(source?.metadata.name, 'agent');
+  assert.not.match(JSON.stringify(releases), 'dependsOn');
 });
 
 test('nothing waits for OnDelete', () => {

@@ -35,6 +35,15 @@ const REFUSED: readonly [name: string, parts: Parts, wishes: Partial<Wishes>, co
     {},
     ['gitops-namespace-unknown'],
   ],
+  ['a release that Helm refuses', {}, { release: 'Bad_Name' }, ['gitops-name-invalid']],
+  ['a release of 54 characters', {}, { release: 'a'.repeat(54) }, ['gitops-name-invalid']],
+  ['a namespace that Kubernetes refuses', {}, { namespace: 'Bad NS' }, ['gitops-name-invalid']],
+  ['a namespace with a dot', {}, { namespace: 'a.b' }, ['gitops-name-invalid']],
+  ['a Secret that there can not be', SECRET, { existingSecret: 'Keys' }, ['gitops-name-invalid']],
+  ['a cluster twice in a wave', {}, { waves: [{ names: ['eu', 'eu'] }] }, ['gitops-cluster-twice']],
+  ['a cluster in two waves', {}, { waves: [{ names: ['eu'] }, { names: ['us', 'eu'] }] }, ['gitops-cluster-twice']],
+  ['clusters of one name', {}, { waves: [{ names: ['Prod_EU', 'prod-eu'] }] }, ['gitops-cluster-twice']],
+  ['a cluster without a letter', {}, { waves: [{ names: ['__'] }] }, ['gitops-name-invalid']],
 ];
 
 for (const [name, parts, wishes, codes] of REFUSED) {
@@ -53,6 +62,8 @@ const TAKEN: readonly [name: string, parts: Parts, wishes: Partial<Wishes>][] = 
     { spec: 'namespace: {value_from: {kind: KubernetesNamespace, name: x}}' },
     { namespace: 'n' },
   ],
+  ['a release of 53 characters', {}, { release: 'a'.repeat(53) }],
+  ['a release with a dot', {}, { release: 'agent.eu' }],
 ];
 
 for (const [name, parts, wishes] of TAKEN) {

@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { diagnose } from '../../diagnostic.ts';
-import { editFile } from '../../effects/edit-file.ts';
-import { withEnvironment } from '../../effects/environment-error.ts';
-import { bumpDigests, ENGINES, gitopsObjects, type PublishedChart, planRollout } from '../../gitops/index.ts';
+import { hasErrors } from '../../diagnostic.ts';
+import { ENGINES, gitopsObjects, notesOf, planRollout } from '../../gitops/index.ts';
 import { printYaml } from '../../print/yaml.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
 import { exit, exitFor, UsageError } from '../exit.ts';
-import { type Found, findChart, readValues, wavesOf } from '../handover.ts';
+import { findChart, isWhole, readValues, wavesOf } from '../handover.ts';
 import type { Io } from '../io.ts';
 import { referenceOptions, settingsOf } from '../options.ts';
-import { present, reportOf } from '../present.ts';
+import { type Findings, present, reportOf } from '../present.ts';
+import { bumpFile } from '../promotion.ts';
+import { rehearse } from '../rehearsal.ts';
 
 export const gitops = command({
   name: 'gitops',
@@ -38,6 +37,11 @@ export const gitops = command({
       value: 'NAMESPACE',
       describe: "where the objects go; by default the chart's",
     },
+    'namespace-object': {
+      type: 'flag',
+      describe:
+        'Make the namespace, also where the manifest leaves that to others; it is never pruned. Flux takes one a folder',
+    },
     nodes: { type: 'text', value: 'COUNT', default: '100', describe: 'nodes of the largest cluster, for the timeout' },
     'engine-namespace': { type: 'text', value: 'NAMESPACE', describe: 'where the engine looks; argocd or flux-system' },
     project: { type: 'text', value: 'NAME', describe: 'the project of Argo CD' },
@@ -64,35 +68,36 @@ export const gitops = command({
     const nodes = nodesOf(options.nodes);
     const pull = { plainHttp: options['plain-http'], caFile: options['ca-file'], env: io.env };
     const found = await findChart(name, options.registry, { settings: await settingsOf(options), pull }, io);
-    if (found.chart === undefined) return refuse(found, io);
-    if (engine === undefined) return bumpFile(bump ?? '', found.chart, found, io);
-    const planned = planRollout(found.chart, {
+    if (!isWhole(found)) return tell(found, io);
+    if (engine === undefined) {
+      const { findings, lines } = await bumpFile(bump ?? '', found, options.namespace, io);
+      io.stdout(lines.join(''));
+      return findings.length === 0 ? exit.ok : tell({ ...found, findings }, io);
+    }
+    const { chart, archive } = found;
+    const planned = planRollout(chart, {
       release: options.name,
       namespace: options.namespace,
+      makesNamespace: options['namespace-object'],
       values: readValues(options.values),
       existingSecret: options['existing-secret'],
       waves,
       nodes,
       plainHttp: pull.plainHttp,
     });
-    if ('refusals' in planned) return refuse({ ...found, findings: planned.refusals }, io);
+    if ('refusals' in planned) return tell({ ...found, findings: planned.refusals }, io);
+    const { release, namespace, values } = planned.rollout;
+    const findings = await rehearse(archive, { release, namespace: namespace.name, values }, io);
+    if (hasErrors(findings)) return tell({ ...found, findings }, io);
+    const notes = notesOf(engine, planned.rollout);
+    if (notes.length > 0) tell({ ...found, findings: notes }, io);
     const where = { namespace: options['engine-namespace'], project: options.project };
     for (const object of gitopsObjects(engine, planned.rollout, where)) io.stdout(`---\n${printYaml(object)}`);
     return exit.ok;
   },
 });
 
-function bumpFile(file: string, chart: PublishedChart, found: Found, io: Io): number {
-  const text = withEnvironment(`${file} can't be read`, () => readFileSync(file, 'utf8'));
-  const bumped = bumpDigests({ name: file, text }, chart);
-  if (bumped.before.length === 0)
-    return refuse({ ...found, findings: [diagnose('gitops-nothing-to-bump', {}, file, chart.repository)] }, io);
-  if (bumped.text !== text) editFile(file, bumped.text);
-  for (const before of bumped.before) io.stdout(`${file}: ${before} -> ${chart.digest} (${chart.version})\n`);
-  return exit.ok;
-}
-
-function refuse(found: Found, io: Io): number {
+function tell(found: Findings, io: Io): number {
   io.stderr(present(reportOf(found), 'pretty', styleFor(io.stderrIsTTY, io.env)));
   return exitFor(found.findings);
 }

@@ -39,4 +39,37 @@ export const gitops: Samples = {
     'apps/other.yaml',
     'registry.example.com/charts/agent',
   ),
+  'gitops-not-pinnable': told(
+    `ds2helm gitops ${CHARTS}/agent:1.3.0 --bump apps/agent.yaml, whose OCIRepository has no spec.ref`,
+    'the same, with spec.ref: {tag: 1.2.0} in it',
+    'apps/agent.yaml',
+    ['OCIRepository agent'],
+  ),
+  'gitops-other-namespace': told(
+    `ds2helm gitops ${CHARTS}/agent:1.3.0 --bump apps/agent.yaml, whose manifest has moved to another namespace`,
+    'the same with --namespace monitoring',
+    'HelmRelease agent',
+    'monitoring',
+    'logging',
+  ),
+  'gitops-name-invalid': told(`${WRITE} --name Bad_Name`, `${WRITE} --name good-name`, 'release', 'Bad_Name', 53),
+  'gitops-cluster-twice': told(
+    `${WRITE} --clusters Prod_EU --clusters prod-eu`,
+    `${WRITE} --clusters prod-eu`,
+    'Prod_EU',
+    'prod-eu',
+  ),
+  'gitops-helm-refuses': told(
+    `${WRITE} --values values.yaml, with a key that the chart does not know`,
+    `${WRITE} --values values.yaml, without it`,
+    'agent',
+    "additional properties 'imagee' not allowed",
+  ),
+  'gitops-namespace-expected': told(
+    `ds2helm gitops ${CHARTS}/agent:1.2.0 --for flux, of a manifest without create_namespace`,
+    'the same with --namespace-object',
+    'monitoring',
+    ['pod-security.kubernetes.io/enforce=privileged'],
+  ),
+  'gitops-plain-http': told(`${WRITE} --plain-http`, WRITE, `${CHARTS}/agent`),
 };
