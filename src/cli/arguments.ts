@@ -1,6 +1,7 @@
 import parser from 'yargs-parser';
 import type { AnyCommand, Option } from './command.ts';
 import { UsageError } from './exit.ts';
+import type { Io } from './io.ts';
 import { suggest } from './suggest.ts';
 
 export interface Arguments {
@@ -19,7 +20,7 @@ const configuration = {
 };
 
 /** Reads the words after a command's name. Throws UsageError for what the command doesn't accept. */
-export function parseArguments(command: AnyCommand, words: readonly string[]): Arguments {
+export function parseArguments(command: AnyCommand, words: readonly string[], env: Io['env'] = {}): Arguments {
   const entries = Object.entries(command.options);
   const named = (keep: (option: Option) => boolean): string[] =>
     entries.filter(([, option]) => keep(option)).map(([name]) => name);
@@ -36,7 +37,9 @@ export function parseArguments(command: AnyCommand, words: readonly string[]): A
   refuseOperands(command, operands);
   return {
     operands,
-    options: Object.fromEntries(entries.map(([name, option]) => [name, valueGiven(name, option, argv[name])])),
+    options: Object.fromEntries(
+      entries.map(([name, option]) => [name, valueGiven(name, option, argv[name] ?? handedOver(option, env))]),
+    ),
   };
 }
 
@@ -55,6 +58,13 @@ function refuseOperands({ name, operands }: AnyCommand, given: readonly string[]
   const choices = operands?.choices;
   const wrong = choices && given.find((operand) => !choices.includes(operand));
   if (choices && wrong !== undefined) throw new UsageError(notAmong(operands.name, choices, wrong));
+}
+
+/** The option is for Helm itself, which runs this as a plugin. */
+function handedOver(option: Option, env: Io['env']): string | undefined {
+  if (option.type !== 'text' || option.fromHelm === undefined || !env['HELM_PLUGIN_DIR']) return undefined;
+  const { name, unasked } = option.fromHelm;
+  return env[name] === unasked ? undefined : env[name] || undefined;
 }
 
 function valueGiven(name: string, option: Option, value: unknown): Arguments['options'][string] {

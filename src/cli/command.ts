@@ -18,6 +18,14 @@ export interface Text extends Described {
   readonly value: string;
   readonly choices?: readonly string[];
   readonly default?: string;
+  /** In `helm ds2helm …`, Helm takes some options for its own and hands them over in variables. */
+  readonly fromHelm?: HelmVariable;
+}
+
+export interface HelmVariable {
+  readonly name: string;
+  /** What Helm also says where nobody asked for anything. */
+  readonly unasked?: string;
 }
 
 /** `--option VALUE`, any number of times. */

@@ -32,7 +32,7 @@ async function dispatch([word, ...rest]: readonly string[], io: Io): Promise<num
     io.stdout(await commandPage(command));
     return exit.ok;
   }
-  const { operands, options } = parseArguments(command, rest);
+  const { operands, options } = parseArguments(command, rest, io.env);
   return command.run(operands, options, io);
 }
 

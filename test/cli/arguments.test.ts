@@ -78,4 +78,34 @@ for (const [line, message] of refused) {
 
 const words = (line: string): readonly string[] => line.split(' ').filter((word) => word !== '');
 
+const plugin = command({
+  name: 'look',
+  describe: 'Looks.',
+  options: {
+    namespace: { type: 'text', value: 'NS', describe: '', fromHelm: { name: 'HELM_NAMESPACE', unasked: 'default' } },
+    context: { type: 'text', value: 'CONTEXT', describe: '', default: 'here', fromHelm: { name: 'HELM_KUBECONTEXT' } },
+  },
+  examples: [],
+  run: async () => 0,
+});
+const HELM = { HELM_PLUGIN_DIR: '/plugins/ds2helm' };
+
+const handedOver: readonly (readonly [string, NodeJS.ProcessEnv, object])[] = [
+  ['', { ...HELM, HELM_NAMESPACE: 'team-a', HELM_KUBECONTEXT: 'east' }, { namespace: 'team-a', context: 'east' }],
+  [
+    '--namespace=b --context=c',
+    { ...HELM, HELM_NAMESPACE: 'a', HELM_KUBECONTEXT: 'd' },
+    { namespace: 'b', context: 'c' },
+  ],
+  ['', { ...HELM, HELM_NAMESPACE: 'default', HELM_KUBECONTEXT: '' }, { namespace: undefined, context: 'here' }],
+  ['', HELM, { namespace: undefined, context: 'here' }],
+  ['', { HELM_NAMESPACE: 'team-a', HELM_KUBECONTEXT: 'east' }, { namespace: undefined, context: 'here' }],
+];
+
+for (const [line, env, options] of handedOver) {
+  test(`"${line}" with ${JSON.stringify(env)} is ${JSON.stringify(options)}`, () => {
+    assert.equal(parseArguments(plugin, words(line), env).options, options);
+  });
+}
+
 test.run();

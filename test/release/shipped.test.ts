@@ -162,6 +162,19 @@ test('helm ds2helm, from a folder and as the signed archive that Helm 4 asks for
     assert.match(tree(folder)['charts/agent-a/Chart.yaml'] ?? '', /^name: agent-a$/m);
     const rendered = await helmOf(who, 'ds2helm', 'render', join(folder, 'agent.yaml'), '-n', 'team-a');
     assert.match(rendered.stdout, /^ {2}namespace: team-a$/m, '-n is what Helm took it for');
+    const proof = join(folder, 'proof.json');
+    const verified = await helmOf(
+      who,
+      'ds2helm',
+      'verify',
+      join(folder, 'agent.yaml'),
+      '-n',
+      'team-a',
+      '--report',
+      proof,
+    );
+    assert.is(verified.code, 0, verified.stderr);
+    assert.match(readFileSync(proof, 'utf8'), '"namespace": "team-a"');
   });
 });
 

@@ -33,6 +33,7 @@ export const diff = command({
       type: 'text',
       short: 'n',
       value: 'NAMESPACE',
+      fromHelm: { name: 'HELM_NAMESPACE' },
       describe: 'the namespace of the release, default otherwise; with --equal also of objects that name none',
     },
     values: { type: 'list', value: 'FILE', describe: 'values to render charts with' },

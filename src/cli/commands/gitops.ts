@@ -35,6 +35,8 @@ export const gitops = command({
       type: 'text',
       short: 'n',
       value: 'NAMESPACE',
+      // The chart's own is what `default` would hide.
+      fromHelm: { name: 'HELM_NAMESPACE', unasked: 'default' },
       describe: "where the objects go; by default the chart's",
     },
     'namespace-object': {

@@ -24,9 +24,15 @@ const options = {
     type: 'text',
     short: 'n',
     value: 'NAMESPACE',
+    fromHelm: { name: 'HELM_NAMESPACE' },
     describe: 'where ds/NAME or the release is, and objects that name none',
   },
-  context: { type: 'text', value: 'CONTEXT', describe: 'the cluster, by its name in the kubeconfig' },
+  context: {
+    type: 'text',
+    value: 'CONTEXT',
+    fromHelm: { name: 'HELM_KUBECONTEXT' },
+    describe: 'the cluster, by its name in the kubeconfig',
+  },
   kubeconfig: { type: 'text', value: 'FILE', describe: 'the kubeconfig' },
   ...reportOptions,
 } as const;

@@ -22,6 +22,7 @@ export const verify = command({
       short: 'n',
       value: 'NAMESPACE',
       default: 'default',
+      fromHelm: { name: 'HELM_NAMESPACE' },
       describe: 'the namespace of the release',
     },
     values: { type: 'list', value: 'FILE', describe: 'values over those of the chart, as helm takes them' },
