@@ -5,12 +5,33 @@ import { EnvironmentError } from './environment-error.ts';
  * Worth another attempt: too many requests, a server in trouble, a connection that broke, and a manifest of Helm's that is
  * called malformed: distribution 2.8 says so while another push writes the same blobs.
  */
-export const isTransient = (words: string): boolean =>
-  /\b(?:408|429|5\d\d)\b/.test(words.replace(/https?:\/\/\S+/g, '')) ||
-  /\bPUT\b.*\/manifests\/.*\b400\b/.test(words) ||
-  /connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|server closed|GOAWAY|Client\.Timeout/i.test(
-    words,
+export function isTransient(words: string): boolean {
+  const said = withoutNames(words);
+  return (
+    /\b(?:408|429|5\d\d)\b/.test(said) ||
+    /\bPUT\b.*\/manifests\/.*\b400\b/.test(said) ||
+    /connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|server closed|GOAWAY|Client\.Timeout/i.test(
+      said,
+    )
   );
+}
+
+/**
+ * Helm's own words: a version 0.1.500 is no answer of a server, and a chart forbidden-agent is not forbidden. Of an
+ * address stay the scheme, and whether it is that of a manifest.
+ */
+function withoutNames(words: string): string {
+  return words
+    .replace(/"?\b(https?):\/\/([^\s"]*)"?/g, (_, scheme, rest) => `${scheme}://${MANIFEST.exec(rest) ?? ''} `)
+    .replace(/"[^"\n]*"/g, '')
+    .replace(REFERENCE, '')
+    .replace(/[\w.[\]-]+:\d+\b/g, '')
+    .replace(/(?!Client\.Timeout)\b\w+(?:[.+-]+\w+)+/g, '');
+}
+
+const MANIFEST = /\/manifests\//;
+/** Words with a slash between them, except Go's own. */
+const REFERENCE = /(?<![\w/:])(?!i\/o\b|net\/http\b)[\w[\].:@+-]+(?:\/[\w.:@+-]+)+/g;
 
 /** There is no chart of that name and version; no registry tells a missing name from a missing version. */
 export const isMissing = (words: string): boolean => /: not found\s*$/m.test(words);
@@ -61,7 +82,8 @@ const TROUBLES: readonly Trouble[] = [
 /** A failure of Helm's at a registry, with Helm's own words behind. */
 export function registryError(host: string, words: string): EnvironmentError {
   const said = withoutSecrets(lastError(words));
-  const trouble = TROUBLES.find((trouble) => trouble.words.test(said));
+  const bare = withoutNames(said);
+  const trouble = TROUBLES.find((trouble) => trouble.words.test(bare));
   const [message, help] = trouble?.says(host) ?? [`${host} did not do what it was asked.`];
   return new EnvironmentError(`${message} Helm says: ${said}`, help);
 }

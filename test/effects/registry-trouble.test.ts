@@ -79,6 +79,28 @@ const WORDS: readonly (readonly [words: string, kind: 'transient' | 'missing' | 
   ],
   ['Error: PUT "http://r/v2/x/blobs/uploads/1": response status code 400: Bad Request', 'final'],
   ['Error: Get "http://r/v2/x:500": response status code 400: Bad Request', 'final'],
+  ['Error: r.example:5000/x/forbidden-agent:0.1.500: not found', 'missing'],
+  ['Error: failed to perform "FetchReference" on source: r.example/x/certificate/agent:0.429.0: not found', 'missing'],
+  [
+    'Error: unexpected status from HEAD request to https://r/v2/x/denied/manifests/0.1.500: 400 Bad Request',
+    'final',
+    /did not do/,
+  ],
+  ['Error: PUT "https://r/v2/x/manifests/1.400.0": response status code 403: Forbidden', 'final', /the login may not/],
+  ['Error: unable to locate forbidden-agent-0.1.503.tgz', 'final', /did not do/],
+  [
+    'Error: failed to do request: Head "https://denied.example.com:500/v2/x": dial tcp: lookup denied.example.com on 10.0.0.1:53: no such host',
+    'final',
+    /can't be reached/,
+  ],
+  [
+    'Error: failed to do request: Head "https://r:503/v2/x": dial tcp 10.0.0.1:503: connect: connection refused',
+    'final',
+    /can't be reached/,
+  ],
+  ['Error: Get "https://r/v2/forbidden/manifests/1": dial tcp 10.0.0.1:443: i/o timeout', 'transient', /did not do/],
+  ['Error: chart "unauthorized" version "0.1.500" is odd', 'final', /did not do/],
+  ['Error: denied: requested access to x/agent is denied', 'final', /the login may not/],
   ['Error: something else', 'final', /Helm says: something else$/],
 ];
 
