@@ -6,9 +6,9 @@ import { isChartFolder, readChartFiles } from '../effects/chart-files.ts';
 import type { Packed } from '../effects/dist.ts';
 import { EnvironmentError, withEnvironment } from '../effects/environment-error.ts';
 import { runHelm } from '../effects/helm.ts';
-import { type Signer, signArchive } from '../effects/sign.ts';
+import { isOf, type Signer, signArchive } from '../effects/sign.ts';
 import { sha256 } from '../effects/stamp.ts';
-import { identityOf } from './chart-metadata.ts';
+import { identityOf, isRegistryPath } from './chart-metadata.ts';
 import { UsageError } from './exit.ts';
 import type { Io } from './io.ts';
 import { asNextReleases, type Standing } from './next-release.ts';
@@ -47,8 +47,8 @@ export async function packNamed(names: readonly string[], wishes: Wishes, io: Io
   const run = await compileAll(manifests, wishes, io);
   const packed = [
     ...run.built.map(packBuilt),
-    ...folders.map(packFolder),
-    ...(await Promise.all(archives.map((path) => openArchive(path, io)))),
+    ...(await inTurn(folders, (folder) => rehearsed(packFolder(folder), folder, wishes, io))),
+    ...(await inTurn(archives, async (path) => rehearsed(await openArchive(path, wishes, io), path, wishes, io))),
   ];
   const charts = packed.flatMap(({ value }) => value ?? []);
   const found = [...packed.flatMap(({ diagnostics }) => diagnostics), ...twice(charts)];
@@ -66,6 +66,27 @@ async function compileAll(names: readonly string[], wishes: Wishes, io: Io): Pro
   if (!wishes.isForRegistry || hasErrors(run.findings)) return run;
   const { doubts } = await (await import('./proving.ts')).proveAll(run.built, io);
   return { ...run, findings: [...run.findings, ...doubts] };
+}
+
+/** One after the other: a Helm takes a core for itself. */
+async function inTurn<T>(names: readonly string[], action: (name: string) => Promise<T>): Promise<T[]> {
+  const all: T[] = [];
+  for (const name of names) all.push(await action(name));
+  return all;
+}
+
+/** What nobody could install is not published. */
+async function rehearsed(
+  packed: Result<PackedChart>,
+  name: string,
+  { isForRegistry }: Wishes,
+  io: Io,
+): Promise<Result<PackedChart>> {
+  const isRefused = packed.value === undefined || hasErrors(packed.diagnostics) || !isRegistryPath(packed.value.name);
+  if (!isForRegistry || isRefused) return packed;
+  const { rehearseChart } = await import('./rehearsal.ts');
+  const refusals = await rehearseChart(name, packed.value, isChartFolder(name) ? name : undefined, io);
+  return { ...packed, diagnostics: [...packed.diagnostics, ...refusals] };
 }
 
 function packBuilt({ workload, files }: Built): Result<PackedChart> {
@@ -88,7 +109,7 @@ function pack(files: readonly ArchiveFile[], metadataName: string): Result<Packe
 }
 
 /** An archive as it is, with the signature that lies beside it; Helm reads what it holds. */
-async function openArchive(path: string, io: Io): Promise<Result<PackedChart>> {
+async function openArchive(path: string, { signer }: Wishes, io: Io): Promise<Result<PackedChart>> {
   const bytes = withEnvironment(`${path} can't be read`, () => readFileSync(path));
   const { code, stdout, stderr } = await runHelm(['show', 'chart', path], { env: io.env });
   if (code !== 0) throw new EnvironmentError(`${path} is no archive of a chart. Helm says: ${stderr.trim()}`);
@@ -99,7 +120,11 @@ async function openArchive(path: string, io: Io): Promise<Result<PackedChart>> {
   const provenance = `${path}.prov`;
   const signature =
     existsSync(provenance) && statSync(provenance).isFile() ? readFileSync(provenance, 'utf8') : undefined;
-  return { value: { name, version, chartYaml: stdout, archive, signature }, diagnostics: [] };
+  const isOther = signer === undefined && signature !== undefined && !isOf(signature, archive);
+  return {
+    value: { name, version, chartYaml: stdout, archive, signature },
+    diagnostics: isOther ? [diagnose('signature-of-another', {}, provenance, path)] : [],
+  };
 }
 
 const isSameRelease = (one: PackedChart, other: PackedChart): boolean =>

@@ -35,12 +35,11 @@ export async function publishAll(
   isDryRun: boolean,
 ): Promise<Publication> {
   const planned: Planned[] = [];
-  for (const chart of charts) planned.push({ chart, standing: await findPublished(registry, chart) });
-  const refusals = planned.flatMap(({ chart, standing }) =>
-    standing === undefined || standing.sha256 === chart.archive.sha256
-      ? []
-      : [diagnose('release-differs', {}, referenceOf(registry, chart), standing.sha256, chart.archive.sha256)],
-  );
+  for (const chart of charts) {
+    const asks = { signature: chart.signature !== undefined };
+    planned.push({ chart, standing: await findPublished(registry, chart, asks) });
+  }
+  const refusals = planned.flatMap((one) => refuse(one, registry));
   if (refusals.length > 0) return { charts: [], refusals };
   const releases: Release[] = [];
   try {
@@ -55,6 +54,14 @@ export async function publishAll(
 interface Planned {
   readonly chart: PackedChart;
   readonly standing: Published | undefined;
+}
+
+function refuse({ chart, standing }: Planned, registry: Registry): readonly Diagnostic[] {
+  if (standing === undefined) return [];
+  const reference = referenceOf(registry, chart);
+  if (standing.sha256 !== chart.archive.sha256)
+    return [diagnose('release-differs', {}, reference, standing.sha256, chart.archive.sha256)];
+  return standing.isSigned === false ? [diagnose('release-unsigned', {}, reference)] : [];
 }
 
 async function publishOne({ chart, standing }: Planned, registry: Registry, isDryRun: boolean): Promise<Release> {

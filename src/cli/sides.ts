@@ -141,7 +141,7 @@ export function chartIn(
   const textOf = (path: string): string => files.find((file) => file.path === path)?.text ?? '';
   const found = identityOf(textOf('Chart.yaml'), join(name, 'Chart.yaml'));
   if ('refusal' in found) throw new EnvironmentError(found.refusal.message);
-  const { appVersion, kubeVersion, annotations } = mapIn(textOf('Chart.yaml'));
+  const { appVersion, kubeVersion, annotations } = mapIn(textOf('Chart.yaml'), join(name, 'Chart.yaml'));
   const isOurs = typeof annotations === 'object' && annotations !== null && 'ds2helm.dev/contract' in annotations;
   const chart = {
     ...found.identity,
@@ -152,15 +152,23 @@ export function chartIn(
   const changes = isOurs ? (annotations as JsonObject)[CHANGES] : undefined;
   return {
     chart,
-    values: mapIn(textOf('values.yaml')),
+    values: mapIn(textOf('values.yaml'), join(name, 'values.yaml')),
     files,
     changes: changes === undefined ? undefined : String(changes),
   };
 }
 
-function mapIn(text: string): JsonObject {
-  const [document] = parseKubectlYaml(text);
+function mapIn(text: string, file: string): JsonObject {
+  const [document] = parsed(text, file);
   return typeof document === 'object' && document !== null ? (document as JsonObject) : {};
+}
+
+function parsed(text: string, file: string): readonly unknown[] {
+  try {
+    return parseKubectlYaml(text);
+  } catch (error) {
+    throw new EnvironmentError(`${file} is not YAML: ${(error as Error).message.split('\n')[0]}.`);
+  }
 }
 
 /** In place of what only an install gives; the same on both sides, so that it never differs. */

@@ -30,6 +30,8 @@ export interface Published {
   readonly digest: string;
   /** Of the archive, in hexadecimal. */
   readonly sha256: string;
+  /** Whether a signature stands beside it; only where that was asked. */
+  readonly isSigned?: boolean;
 }
 
 /** Where the charts of a registry go: `oci://host/path`. */
@@ -40,15 +42,25 @@ export const referenceOf = (registry: Registry, { name, version }: Identity): st
   `${addressOf(registry)}/${name}:${version.replaceAll('+', '_')}`;
 
 /** What stands there; undefined for nothing. Rejects with an EnvironmentError where that can't be told. */
-export async function findPublished(registry: Registry, { name, version }: Identity): Promise<Published | undefined> {
+export async function findPublished(
+  registry: Registry,
+  { name, version }: Identity,
+  asks: { readonly signature: boolean } = { signature: false },
+): Promise<Published | undefined> {
   return inScratch([], async (folder) => {
-    const args = ['pull', `${addressOf(registry)}/${name}`, '--version', version, '--destination', folder];
+    const where = ['--destination', folder, ...(asks.signature ? ['--prov'] : [])];
+    const args = ['pull', `${addressOf(registry)}/${name}`, '--version', version, ...where];
     const { code, words } = await ask(registry, args);
     if (code !== 0 && isMissing(words)) return undefined;
     if (code !== 0) throw registryError(registry.host, words);
-    const [file] = readdirSync(folder);
+    const found = readdirSync(folder);
+    const file = found.find((name) => name.endsWith('.tgz'));
     if (file === undefined) throw registryError(registry.host, words);
-    return { digest: digestIn(words, registry), sha256: sha256(readFileSync(join(folder, file))) };
+    return {
+      digest: digestIn(words, registry),
+      sha256: sha256(readFileSync(join(folder, file))),
+      ...(asks.signature ? { isSigned: found.includes(`${file}.prov`) } : {}),
+    };
   });
 }
 

@@ -37,6 +37,10 @@ export async function signArchive(
 export const provenance = (chartYaml: string, file: string, digest: string): string =>
   `${chartYaml.replace(/\n?$/, '\n')}\n...\nfiles:\n  ${file}: sha256:${digest}\n`;
 
+/** Whether a provenance names this archive; who signed it is not asked. */
+export const isOf = (signature: string, { file, sha256 }: Pick<Archive, 'file' | 'sha256'>): boolean =>
+  signature.split('\n').some((line) => line.trim() === `${file}: sha256:${sha256}`);
+
 async function gpg(args: readonly string[], options: Parameters<typeof run>[2]): ReturnType<typeof run> {
   try {
     return await run('gpg', args, options);

@@ -25,6 +25,14 @@ export const release = {
       help: 'Leave out with .helmignore what an install does not need.',
     }),
   },
+  'chart-link-leads-out': {
+    severity: 'error',
+    say: (path: string, target: string) => ({
+      message: `${path} is a link out of the chart, to ${target}.`,
+      why: 'Who packs the chart elsewhere would get something else, and a file of this machine would be published.',
+      help: 'Copy into the chart what belongs to it, or leave the link out with a line in .helmignore.',
+    }),
+  },
   'chart-path-too-long': {
     severity: 'error',
     say: (path: string) => ({
@@ -44,6 +52,28 @@ export const release = {
     say: (name: string) => ({
       message: `The name ${JSON.stringify(name)} of the chart can't be part of a reference in a registry.`,
       help: 'Lower-case letters and digits, with single dots, underscores or dashes between them.',
+    }),
+  },
+  'chart-not-renderable': {
+    severity: 'error',
+    say: (chart: string, words: string) => ({
+      message: `Helm can't render ${chart}: ${words}`,
+      why: 'A published version stays what it is, and nobody could install this one.',
+      help: 'Values that it needs go into a file ci/NAME-values.yaml of the chart.',
+    }),
+  },
+  'signature-of-another': {
+    severity: 'error',
+    say: (file: string, archive: string) => ({
+      message: `${file} is not the signature of ${archive}: it names another archive or another digest.`,
+      help: 'Sign it anew with --sign, or remove the file.',
+    }),
+  },
+  'release-unsigned': {
+    severity: 'error',
+    say: (reference: string) => ({
+      message: `${reference} is published already, without a signature, and stays as it is.`,
+      help: 'Publish it signed as another version, with --chart-version.',
     }),
   },
   'chart-named-twice': {

@@ -105,15 +105,16 @@ test('two charts for one file are refused, the same one twice is not', async () 
   assert.is(same.out.match(/^wrote /gm)?.length, 1);
 });
 
-test('links are followed, as Helm does, but not in circles', async () => {
+test('links are followed within the chart, as Helm does, but not in circles', async () => {
   const folder = temporaryFolder();
   plant(folder, {
     'linked/Chart.yaml': CHART['Chart.yaml'],
     'flat/Chart.yaml': CHART['Chart.yaml'],
     'flat/files/a': 'a',
-    'elsewhere/a': 'a',
+    'linked/.helmignore': 'real/\n.helmignore\n',
+    'linked/real/a': 'a',
   });
-  symlinkSync(join(folder, 'elsewhere'), join(folder, 'linked/files'));
+  symlinkSync('real', join(folder, 'linked/files'));
   const digests = await Promise.all(
     ['linked', 'flat'].map(async (name) => {
       await run(['package', join(folder, name), '-d', join(folder, `dist-${name}`)]);
@@ -126,6 +127,24 @@ test('links are followed, as Helm does, but not in circles', async () => {
   const { code, err } = await run(['package', join(folder, 'flat'), '-d', folder]);
   assert.is(code, 3);
   assert.match(err, 'is a link to a folder that it lies in');
+});
+
+test('a link out of the chart is refused, unless .helmignore leaves it out', async () => {
+  for (const [target, at] of [
+    ['../secret', 'files/a'],
+    ['../secret', 'b'],
+    ['..', 'up'],
+  ] as const) {
+    const folder = temporaryFolder();
+    plant(folder, { secret: 'hunter2', 'chart/Chart.yaml': CHART['Chart.yaml'], 'chart/files/x': '' });
+    symlinkSync(join(folder, 'chart', target), join(folder, 'chart', at));
+    const { code, err } = await run(['package', join(folder, 'chart'), '-d', join(folder, 'dist')]);
+    assert.is(code, 1);
+    assert.match(err, '[chart-link-leads-out]');
+    assert.equal(tree(join(folder, 'dist')), {});
+    plant(folder, { 'chart/.helmignore': `${at.split('/').at(-1)}\n` });
+    assert.is((await run(['package', join(folder, 'chart'), '-d', join(folder, 'dist')])).code, 0);
+  }
 });
 
 /** Command lines that can't be meant. */

@@ -142,6 +142,56 @@ test('pipelines that publish the same chart at once all find it published', asyn
   }
 });
 
+const CHART = 'apiVersion: v2\nname: by-hand\nversion: 1.0.0\n';
+const ASKS = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: {{ required "a name" .Values.name }}}\n';
+
+/** Charts of others, and whether they are pushed. */
+const FOREIGN: readonly [name: string, files: Readonly<Record<string, string>>, isPushed: boolean][] = [
+  ['a template that Helm can not read', { 'templates/a.yaml': '{{ if }}' }, false],
+  ['a template that makes no YAML', { 'templates/a.yaml': 'a: b: c\n' }, false],
+  ['values.yaml that is none', { 'values.yaml': 'a: [b\n' }, false],
+  ['a dependency that is not there', { 'Chart.yaml': `${CHART}dependencies: [{name: x, version: 1.0.0}]\n` }, false],
+  ['a value that nobody gives', { 'templates/a.yaml': ASKS }, false],
+  ['the same, given for trials', { 'templates/a.yaml': ASKS, 'ci/test-values.yaml': 'name: a\n' }, true],
+  [
+    'the same, given for trials that the archive does not hold',
+    { 'templates/a.yaml': ASKS, 'ci/test-values.yaml': 'name: a\n', '.helmignore': 'ci/\n' },
+    true,
+  ],
+  [
+    'one of two trials fails',
+    { 'templates/a.yaml': ASKS, 'ci/a-values.yaml': 'name: a\n', 'ci/b-values.yaml': 'b: 1\n' },
+    false,
+  ],
+  ['a library', { 'Chart.yaml': `${CHART}type: library\n`, 'templates/_a.tpl': '' }, true],
+  ['for other clusters', { 'Chart.yaml': `${CHART}kubeVersion: "<1.20"\n` }, true],
+];
+
+for (const [name, files, isPushed] of FOREIGN) {
+  test(`a chart by hand: ${name} is ${isPushed ? '' : 'not '}pushed`, () =>
+    everyHelm(async (helm) => {
+      const who = user(helm);
+      const path = somewhere();
+      const chart = temporaryFolder();
+      plant(chart, { 'Chart.yaml': CHART, ...files });
+      const { code, out, err } = await publish(who, chart, to(path));
+      assert.equal([code, out.split(' ')[0]], isPushed ? [0, 'published'] : [1, ''], err);
+      if (!isPushed) assert.match(err, '[chart-not-renderable]');
+    }));
+}
+
+test('an archive that Helm can not render is not pushed', async () => {
+  const [helm] = await helms();
+  if (helm === undefined) throw new Error('no helm');
+  const folder = temporaryFolder();
+  plant(folder, { 'chart/Chart.yaml': CHART, 'chart/templates/a.yaml': '{{ if }}' });
+  const packed = await ds2helm(user(helm), 'package', join(folder, 'chart'), '-d', folder);
+  assert.is(packed.code, 0, packed.err);
+  const { code, err } = await publish(user(helm), join(folder, 'by-hand-1.0.0.tgz'), to(somewhere()));
+  assert.is(code, 1);
+  assert.match(err, /Helm can't render .*by-hand-1\.0\.0\.tgz: /);
+});
+
 test('-o json is for pipelines', async () => {
   const [, helm] = await helms();
   if (helm === undefined) throw new Error('no helm');

@@ -101,6 +101,45 @@ test('helm pull --verify accepts what publish pushed, signed by it or before', a
   registry.stop();
 });
 
+test('what stands there unsigned is not signed by publishing it again', async () => {
+  const registry = await startRegistry();
+  await everyHelm(async (helm) => {
+    const who = signer(helm);
+    const args = ['publish', manifest, `oci://${registry.host}/late-${helm.major}`, '--plain-http'];
+    assert.is((await ds2helm(who, ...args)).code, 0);
+    const late = await ds2helm(who, ...args, '--sign', '--key', KEY);
+    assert.equal([late.code, late.out], [1, '']);
+    assert.match(late.err, '[release-unsigned]');
+    const signed = [...args.slice(0, 2), `${args[2]}/signed`, '--plain-http', '--sign', '--key', KEY];
+    assert.is((await ds2helm(who, ...signed)).code, 0);
+    const again = await ds2helm(who, ...signed);
+    assert.equal([again.code, again.out.split(' ')[0]], [0, 'unchanged'], again.err);
+  });
+  registry.stop();
+});
+
+test('a signature of another archive is not pushed', async () => {
+  const registry = await startRegistry();
+  const into = temporaryFolder();
+  const who = signer(helm3);
+  await ds2helm(who, 'package', manifest, '-d', into, '--sign', '--key', KEY);
+  const archive = join(into, 'agent-a-1.2.3+build.4.tgz');
+  const args = ['publish', archive, `oci://${registry.host}/stale`, '--plain-http'];
+  const provenance = readFileSync(`${archive}.prov`, 'utf8');
+  for (const stale of [
+    provenance.replace(/sha256:[0-9a-f]/, (text) => text.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'))),
+    provenance.replace('agent-a-1.2.3', 'agent-b-1.2.3'),
+  ]) {
+    writeFileSync(`${archive}.prov`, stale);
+    const { code, out, err } = await ds2helm(who, ...args);
+    assert.equal([code, out], [1, '']);
+    assert.match(err, '[signature-of-another]');
+  }
+  const anew = await ds2helm(who, ...args, '--sign', '--key', KEY);
+  assert.is(anew.code, 0, anew.err);
+  registry.stop();
+});
+
 test('a passphrase from a file, which is shown nowhere', async () => {
   const into = temporaryFolder();
   plant(into, { passphrase: `${PASSPHRASE}\n`, wrong: 'close-sesame\n' });

@@ -21,6 +21,12 @@ export const release: Samples = {
     'agent',
     120 * 2 ** 20,
   ),
+  'chart-link-leads-out': told(
+    'a link files/ca.pem to /etc/ssl/ca.pem in the chart folder',
+    'a copy of ca.pem in files/',
+    'charts/agent/files/ca.pem',
+    '/etc/ssl/ca.pem',
+  ),
   'chart-path-too-long': told(
     'a file whose name has 120 bytes',
     'a file whose name has 100 bytes',
@@ -36,6 +42,23 @@ export const release: Samples = {
     'ds2helm publish of a chart named "Agent"',
     'ds2helm publish of a chart named "agent"',
     'Agent',
+  ),
+  'chart-not-renderable': told(
+    'ds2helm publish charts/agent, with a mistake in templates/extra.yaml',
+    'ds2helm publish charts/agent, after helm template passes',
+    'charts/agent',
+    'parse error at (agent/templates/extra.yaml:3): unclosed action',
+  ),
+  'signature-of-another': told(
+    'ds2helm publish dist/agent-1.0.0.tgz, packed anew after it was signed',
+    'ds2helm publish dist/agent-1.0.0.tgz --sign',
+    'dist/agent-1.0.0.tgz.prov',
+    'dist/agent-1.0.0.tgz',
+  ),
+  'release-unsigned': told(
+    'ds2helm publish charts/agent --sign, of what is published without a signature',
+    'ds2helm publish agent.yaml --sign --chart-version 1.0.1',
+    'oci://registry.example.com/charts/agent:1.0.0',
   ),
   'chart-named-twice': told(
     'ds2helm publish charts/agent other/agent, both of version 1.0.0',
