@@ -10,7 +10,7 @@ export function isTransient(words: string): boolean {
   return (
     /\b(?:408|429|5\d\d)\b/.test(said) ||
     /\bPUT\b.*\/manifests\/.*\b400\b/.test(said) ||
-    /connection reset|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|server closed|GOAWAY|Client\.Timeout/i.test(
+    /connection reset|closed network connection|broken pipe|\bEOF\b|i\/o timeout|handshake timeout|server closed|GOAWAY|Client\.Timeout/i.test(
       said,
     )
   );

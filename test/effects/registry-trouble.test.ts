@@ -67,6 +67,10 @@ const WORDS: readonly (readonly [words: string, kind: 'transient' | 'missing' | 
     'transient',
   ],
   ['Error: Put "http://r/v2/x": write: broken pipe', 'transient'],
+  [
+    'Error: Put "http://r/v2/x": readfrom tcp 127.0.0.1:4->127.0.0.1:3: write tcp 127.0.0.1:4->127.0.0.1:3: use of closed network connection',
+    'transient',
+  ],
   ['Error: Get "http://r/v2/x": EOF', 'transient'],
   ['Error: Get "https://r/v2/x": net/http: TLS handshake timeout', 'transient'],
   [
