@@ -3,8 +3,14 @@ import { objectShape } from '../lower/respell.ts';
 import { type Manifest, placeOf } from '../model/manifest.ts';
 import { follow, type Path } from './path.ts';
 
-/** What Helm said of a chart it refuses, each complaint at the manifest's line where one can be told. */
-export function complaintsOf(manifest: Manifest, stderr: string): readonly Diagnostic[] {
+/** What Helm said of a chart it refuses, each complaint at the manifest's line where one can be told. `mask` covers what Helm quotes. */
+export function complaintsOf(
+  manifest: Manifest,
+  unmasked: string,
+  mask: (text: string) => string = (text) => text,
+): readonly Diagnostic[] {
+  // At once: a line or the first thousand characters may end within a secret.
+  const stderr = mask(unmasked);
   const found = stderr.split('\n').flatMap((line) => schemaComplaint(line) ?? []);
   const complaints = found.length > 0 ? found : [{ path: [], said: templateComplaint(stderr) }];
   return complaints.map(({ path, said }) =>

@@ -2,15 +2,20 @@ import { compareObjects, type Difference } from '../compare/index.ts';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { installValuesFile } from '../generate/index.ts';
 import type { Ask } from '../model/asks.ts';
+import { literalsOf } from '../model/literals.ts';
 import { type Manifest, placeOf } from '../model/manifest.ts';
 import type { Json, JsonObject, KubernetesObject, Workload } from '../model/workload.ts';
 import { readPrinted } from '../read/printed.ts';
 import { installValues } from '../render/index.ts';
+import type { Place } from '../source.ts';
 import { complaintsOf } from './complaints.ts';
-import { masked } from './masked.ts';
+import { secretsIn } from './given.ts';
+import { maskOf } from './masked.ts';
 import { originOf } from './origin.ts';
 import { objectsUnder } from './overlay/objects.ts';
 import { mapOf, textOf } from './overlay/values.ts';
+
+export { secretsIn, withoutSecrets } from './given.ts';
 
 export interface ReleaseName {
   readonly name: string;
@@ -57,24 +62,33 @@ function valueAt(values: JsonObject, path: readonly string[]): string {
   return textOf(path.reduce<Json | undefined>((value, key) => mapOf(value)[key], values));
 }
 
-/** Holds what Helm gave for a chart against what the manifest means. */
-export function prove(manifest: Manifest, wanted: readonly KubernetesObject[], answer: HelmAnswer): Proof {
+/** Holds what Helm gave for a chart against what the manifest means. Shows no secret of either, nor of the values. */
+export function prove(
+  manifest: Manifest,
+  wanted: readonly KubernetesObject[],
+  answer: HelmAnswer,
+  values: JsonObject = {},
+): Proof {
+  const mask = maskOf([...literalsOf(manifest), ...secretsIn(values)]);
   const counts = { objects: wanted.length, fields: countLeaves(wanted as unknown as Json) };
   const refused = (findings: readonly Diagnostic[]): Proof => ({ ...counts, differences: [], findings });
-  if (answer.code !== 0) return refused(complaintsOf(manifest, answer.stderr));
+  if (answer.code !== 0) return refused(complaintsOf(manifest, answer.stderr, mask.text));
   const read = readPrinted(answer.stdout);
   if ('reason' in read) {
-    return refused([
-      diagnose('chart-renders-no-objects', { at: placeOf(manifest, ['metadata', 'name']) }, read.reason),
-    ]);
+    const at = placeOf(manifest, ['metadata', 'name']);
+    return refused([diagnose('chart-renders-no-objects', { at }, mask.text(read.reason))]);
   }
-  const differences = compareObjects(wanted, read.objects, { exact: true }).map((one) => masked(manifest, one));
-  return { ...counts, differences, findings: differences.map((one) => findingOf(manifest, one)) };
+  const found = compareObjects(wanted, read.objects, { exact: true });
+  return {
+    ...counts,
+    differences: found.map(mask.difference),
+    findings: found.map((one) =>
+      findingOf(placeOf(manifest, originOf(manifest, one.object, one.path)), mask.difference(one)),
+    ),
+  };
 }
 
-function findingOf(manifest: Manifest, difference: Difference): Diagnostic {
-  const { kind, object, path, want, got } = difference;
-  const at = placeOf(manifest, originOf(manifest, object, path));
+function findingOf(at: Place, { kind, object, path, want, got }: Difference): Diagnostic {
   if (path !== '') return diagnose('chart-differs', { at }, object, path, text(want), text(got));
   return diagnose(kind === 'missing' ? 'chart-lacks-object' : 'chart-has-more', { at }, object);
 }

@@ -1,6 +1,6 @@
+import { literalsOf, unquoted } from '../../model/literals.ts';
 import type { Document } from '../../model/manifest.ts';
 import type { Source, Span } from '../../source.ts';
-import { valueAt } from '../value-at.ts';
 
 /** What of one source must not be shown. */
 export interface Secrets {
@@ -11,16 +11,11 @@ export interface Secrets {
 }
 
 /** The secrets of a document that was read. */
-export function secretsOf({ value, places, secrets, source }: Document): Secrets {
-  const starts = new Set(secrets.map(({ start }) => start));
-  const values: string[] = [];
-  for (const [at, place] of places) {
-    const found = starts.has(place.value.start) ? valueAt(value, at) : undefined;
-    if (typeof found === 'string') values.push(found);
-  }
-  const written = secrets.map(({ start, end }) => source.text.slice(start, end).trim());
-  return { source, spans: secrets, literals: [...new Set([...values, ...written.map(unquoted)])] };
-}
+export const secretsOf = (document: Document): Secrets => ({
+  source: document.source,
+  spans: document.secrets,
+  literals: literalsOf(document),
+});
 
 /** For findings, in which a value that only looks like a secret is covered too. */
 function withLookalikes(document: Document): Secrets {
@@ -50,5 +45,3 @@ export const secretsIn = (source: Source, spans: readonly Span[]): Secrets => ({
 /** A line's own text, and its parts where it is a flow collection or a key with a value. */
 const words = (text: string): readonly string[] =>
   [text, ...text.split(/[{}[\],]|:\s/)].map((part) => unquoted(part.trim().replace(/^[*&!]/, '')));
-
-const unquoted = (text: string): string => text.replace(/^["']|["']$/g, '');
