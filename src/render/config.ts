@@ -1,6 +1,6 @@
 import type { Json, KubernetesObject } from '../model/workload.ts';
 import { type Common, objectOf } from './meta.ts';
-import { givenValue } from './release.ts';
+import { givenValue, type Release } from './release.ts';
 import { base64, goJson, sha256Hex } from './text.ts';
 
 export function renderConfigMaps(common: Common): KubernetesObject[] {
@@ -22,7 +22,7 @@ export function renderConfigMaps(common: Common): KubernetesObject[] {
 /** The Secret of the environment, those the manifest declares, and the one that pulls images. */
 export function renderSecrets(common: Common): KubernetesObject[] {
   const { workload, names, release } = common;
-  const { secretEnv } = release.values;
+  const secretEnv = ownSecretEnv(release);
   const env = Object.keys(secretEnv).length === 0 ? [] : [secret(names.envSecret, 'Opaque', secretEnv)];
   const declared = Object.entries(workload.secrets).map(([key, { type, immutable, labels, annotations }]) =>
     secret(names.secret(key), type, textsOf(common, key), { labels, annotations }, immutable),
@@ -66,7 +66,7 @@ export function checksums(common: Common): Record<string, string> {
   );
   const secrets = Object.keys(workload.secrets).map((name): Group => [name, textsOf(common, name)]);
   const configLines = lines(configs);
-  const secretLines = lines([['', release.values.secretEnv], ...secrets]);
+  const secretLines = lines([['', ownSecretEnv(release)], ...secrets]);
   return {
     ...(configLines === '' ? {} : { 'checksum/config': sha256Hex(configLines) }),
     ...(secretLines === ''
@@ -74,6 +74,10 @@ export function checksums(common: Common): Record<string, string> {
       : { 'checksum/secret': sha256Hex(`${names.namespace}/${release.name}\n${secretLines}`).slice(0, 16) }),
   };
 }
+
+/** What the release's own Secret of the environment holds: nothing where another one takes its place. */
+const ownSecretEnv = ({ values, overrides }: Release): Readonly<Record<string, string>> =>
+  overrides?.secret ? {} : values.secretEnv;
 
 /** The texts of a Secret that the manifest declares, by key. */
 function textsOf({ workload, release }: Common, name: string): Record<string, string> {

@@ -39,10 +39,8 @@ function templateMetadata(common: Common, selector: JsonObject): JsonObject {
 
 function podSpec(common: Common): JsonObject {
   const { workload, names } = common;
-  const pullSecrets = pullSecretNames(common, workload.imagePullSecrets);
-  if (workload.imageRegistries.length > 0) pullSecrets.push({ name: names.registrySecret });
   const lists: Record<string, Json[]> = {
-    imagePullSecrets: pullSecrets,
+    imagePullSecrets: podPullSecrets(common),
     initContainers: workload.initContainers.map((container) => renderContainer(common, container)),
     volumes: workload.volumes.map((volume) => withOwnNames(common, volume)),
   };
@@ -53,6 +51,12 @@ function podSpec(common: Common): JsonObject {
     terminationGracePeriodSeconds: 30,
     ...workload.pod,
   };
+}
+
+function podPullSecrets({ workload, names, release }: Common): Json[] {
+  const own = pullSecretNames({ workload, names, release }, workload.imagePullSecrets);
+  const registries = workload.imageRegistries.length > 0 ? [names.registrySecret] : [];
+  return [...new Set([...own, ...registries, ...(release.overrides?.pullSecrets ?? [])])].map((name) => ({ name }));
 }
 
 function inPodOrder({ app, sidecars, beforeApp }: Workload): AgentContainer[] {

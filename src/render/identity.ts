@@ -24,7 +24,7 @@ export function renderServiceAccount(common: Common): KubernetesObject[] {
   if (!account.create) return [];
   const { labels, annotations, automount } = account;
   const parts = { apiVersion: 'v1', kind: 'ServiceAccount', name: common.names.account, labels, annotations };
-  const imagePullSecrets = pullSecretNames(common, account.imagePullSecrets);
+  const imagePullSecrets = pullSecretNames(common, account.imagePullSecrets).map((name) => ({ name }));
   return [
     objectOf(
       common,
@@ -37,13 +37,13 @@ export function renderServiceAccount(common: Common): KubernetesObject[] {
   ];
 }
 
-/** The entries for pull Secrets, each once: one of the manifest's own `secrets` has its real name. */
-export function pullSecretNames({ workload, names, release }: Common, secrets: readonly PullSecret[]): Json[] {
+/** The names of pull Secrets, each once: one of the manifest's own `secrets` has its real name. */
+export function pullSecretNames({ workload, names, release }: Common, secrets: readonly PullSecret[]): string[] {
   const real = secrets.map((secret) => {
     const name = 'name' in secret ? secret.name : givenValue(release, 'references', secret.reference);
     return Object.hasOwn(workload.secrets, name) ? names.secret(name) : name;
   });
-  return [...new Set(real)].map((name) => ({ name }));
+  return [...new Set(real)];
 }
 
 /** The roles of the account, each with its binding. */

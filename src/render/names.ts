@@ -53,7 +53,7 @@ export class Names {
   }
 
   get envSecret(): string {
-    return this.suffixed('env');
+    return this.#release.overrides?.secret || this.suffixed('env');
   }
 
   get registrySecret(): string {

@@ -15,6 +15,10 @@ export interface Overrides {
   readonly name?: string;
   /** Of all objects, whatever the release's own. */
   readonly namespace?: string;
+  /** Of a Secret that is there already, in place of the release's own for secret variables. */
+  readonly secret?: string;
+  /** Further pull Secrets of the pods, by names that are never the release's own. */
+  readonly pullSecrets?: readonly string[];
   /** false: a Namespace that the chart creates goes with the release. */
   readonly keepNamespace?: boolean;
 }

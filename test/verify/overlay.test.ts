@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Json, JsonObject, KubernetesObject } from '../../src/model/workload.ts';
-import { installValues } from '../../src/render/index.ts';
+import { installValues, type Overrides } from '../../src/render/index.ts';
 import { objectsUnder } from '../../src/verify/overlay/objects.ts';
 import { laidOver } from '../../src/verify/overlay/values.ts';
 import { compiled } from '../support/compiled.ts';
@@ -106,9 +106,10 @@ for (const [values, path, want] of KNOBS) {
 }
 
 test('a secret variable that values take out is in no Secret', () => {
-  const release = (changed: typeof workload) => ({
+  const release = (changed: typeof workload, overrides: Overrides) => ({
     name: 'rel',
     namespace: 'default',
+    overrides,
     values: installValues(changed, ({ key }) => key),
   });
   const kinds = (values: JsonObject) => objectsUnder(workload, values, release).map(({ kind }) => kind);

@@ -37,7 +37,7 @@ export function containerOver(
     ...rest,
     image: imageOver(container.image, image, registry, isApp),
     ...(policy ? { imagePullPolicy: textOf(policy) } : {}),
-    env: envOver(container.env, over),
+    env: envOver(container.env, over, isApp ? '' : `${container.name}.`),
     envFrom: [...listOver(container.envFrom, over['envFrom']), ...(listOf(over['extraEnvFrom']) as JsonObject[])],
     ports: portsOver(container.ports, over['ports']),
     volumeMounts: [
@@ -68,7 +68,8 @@ function imageOver(image: Image, over: JsonObject, registry: string, isApp: bool
   };
 }
 
-function envOver(env: readonly Variable[], over: JsonObject): Variable[] {
+/** `prefix` is that of the container's keys in the Secret. */
+function envOver(env: readonly Variable[], over: JsonObject, prefix: string): Variable[] {
   const given = listOf(laidOver([], over['extraEnv'] ?? [])) as readonly JsonObject[];
   const taken = given.map(({ name }) => textOf(name));
   const entries = new Map(env.map((variable) => [variable.name, variable]));
@@ -80,8 +81,13 @@ function envOver(env: readonly Variable[], over: JsonObject): Variable[] {
     if (after !== undefined) entries.set(name, variableOf(name, after));
     else if (isPlain) entries.delete(name);
   }
-  for (const [name, value] of Object.entries(mapOf(over['secretEnv']))) {
-    if (value === null) entries.delete(name);
+  const secrets = over['secretEnv'] === null ? Object.fromEntries(env.flatMap(secretName)) : mapOf(over['secretEnv']);
+  for (const [name, value] of Object.entries(secrets)) {
+    const kind = entries.get(name)?.kind;
+    if (value === null && kind === 'secret') entries.delete(name);
+    // A plain one of the name wins.
+    if (value !== null && (kind === undefined || kind === 'reference'))
+      entries.set(name, { name, kind: 'secret', key: prefix + name });
   }
   const kept = inOrder(
     entries,
@@ -98,6 +104,8 @@ function envOver(env: readonly Variable[], over: JsonObject): Variable[] {
 
 const plainName = ({ name, kind }: Variable): [string, null][] =>
   kind === 'value' || kind === 'from' ? [[name, null]] : [];
+
+const secretName = ({ name, kind }: Variable): [string, null][] => (kind === 'secret' ? [[name, null]] : []);
 
 const plainValue = (variable: Variable): Json | undefined =>
   variable.kind === 'value' ? variable.value : variable.kind === 'from' ? { valueFrom: variable.valueFrom } : undefined;

@@ -26,10 +26,10 @@ const BLANKS = ['dnsPolicy', 'priorityClassName'];
 export function workloadOver(workload: Workload, values: JsonObject): Workload {
   const global = mapOf(values['global']);
   const registries = { registry: textOf(global['imageRegistry']) };
-  const app = fromExistingSecret(containerOver(workload.app, values, registries, true), values);
+  const app = askedUnder(containerOver(workload.app, values, registries, true), values);
   const others = (key: 'sidecars' | 'initContainers'): AgentContainer[] =>
     containersOver(workload[key], values[key], (container, over) =>
-      fromExistingSecret(containerOver(container, over, registries, false), values),
+      askedUnder(containerOver(container, over, registries, false), values),
     );
   return {
     ...workload,
@@ -39,11 +39,7 @@ export function workloadOver(workload: Workload, values: JsonObject): Workload {
     initContainers: others('initContainers'),
     pod: podOver(workload.pod, values),
     volumes: [...volumesOver(workload.volumes, values['volumes']), ...listOver([], values['extraVolumes'] ?? [])],
-    imagePullSecrets: pullSecretsOver(
-      workload.imagePullSecrets,
-      values['imagePullSecrets'],
-      listOf(global['imagePullSecrets']),
-    ),
+    imagePullSecrets: pullSecretsOver(workload.imagePullSecrets, values['imagePullSecrets']),
     updateStrategy: strategyOver(workload.updateStrategy, values['updateStrategy']),
     minReadySeconds: Number(laidOver(workload.minReadySeconds, values['minReadySeconds']) ?? 0),
     // Kubernetes' own default (SetDefaults_DaemonSet).
@@ -51,6 +47,9 @@ export function workloadOver(workload: Workload, values: JsonObject): Workload {
     configMaps: configMapsOver(workload.configMaps, values['configMaps']),
     chart: { ...workload.chart, appVersion: workload.app.image.tag ?? '' },
     secrets: secretsOver(workload.secrets, values['secrets']),
+    references: Object.fromEntries(
+      Object.entries(workload.references).filter(([place]) => !isTakenOut(values['references'], place)),
+    ),
     imageRegistries: registriesOver(workload.imageRegistries, values['imageCredentials']),
     rbac: rbacOver(workload.rbac, values['rbac']),
     extraObjects: manifestObjectsOver(workload.extraObjects, values['objects']),
@@ -164,18 +163,22 @@ function containersOver(
   ].map((container) => change(container, mapOf(entries[container.name])));
 }
 
-/** Secret variables read from a Secret that is there already, under keys that it may call otherwise. */
-function fromExistingSecret(container: AgentContainer, values: JsonObject): AgentContainer {
-  const name = textOf(values['existingSecret']);
-  if (name === '') return container;
-  const keys = mapOf(values['existingSecretKeys']);
-  const env = container.env.map((variable): Variable => {
-    if (variable.kind !== 'secret') return variable;
+/** What a container asks for at install time: of another Secret, or no longer. */
+function askedUnder(container: AgentContainer, values: JsonObject): AgentContainer {
+  const references = values['references'];
+  const keys = mapOf(textOf(values['existingSecret']) === '' ? undefined : values['existingSecretKeys']);
+  const env = container.env.flatMap((variable): Variable[] => {
+    if (variable.kind === 'reference') return isTakenOut(references, variable.place) ? [] : [variable];
+    if (variable.kind !== 'secret') return [variable];
     const key = Object.hasOwn(keys, variable.key) ? textOf(keys[variable.key]) : '';
-    return { name: variable.name, kind: 'from', valueFrom: { secretKeyRef: { name, key: key || variable.key } } };
+    return [{ ...variable, key: key || variable.key }];
   });
   return { ...container, env };
 }
+
+/** A reference that is gone is not asked for: its variable goes too. */
+const isTakenOut = (references: Json | undefined, place: string): boolean =>
+  references === null || mapOf(references)[place] === null;
 
 function strategyOver(strategy: JsonObject, over: Json | undefined): JsonObject {
   const { rollingUpdate, ...rest } = mapOf(laidOver(strategy, over));
@@ -184,19 +187,18 @@ function strategyOver(strategy: JsonObject, over: Json | undefined): JsonObject 
 }
 
 /** PodSpec.imagePullSecrets, ServiceAccount.imagePullSecrets: each name once. */
-function pullSecretsOver(
-  secrets: readonly PullSecret[],
-  over: Json | undefined,
-  global: readonly Json[] = [],
-): PullSecret[] {
-  const secretOf = (entry: Json): PullSecret[] => {
-    const name = isMap(entry) ? textOf(entry['name']) : textOf(entry);
-    return name === '' ? [] : [{ name }];
-  };
-  const all = [...(over === undefined ? secrets : listOf(over).flatMap(secretOf)), ...global.flatMap(secretOf)];
-  const seen = new Set<string>();
-  return all.filter((secret) => !('name' in secret) || (!seen.has(secret.name) && seen.add(secret.name)));
+function pullSecretsOver(secrets: readonly PullSecret[], over: Json | undefined): readonly PullSecret[] {
+  return over === undefined ? secrets : namesIn(over).map((name) => ({ name }));
 }
+
+/** Of a list of names, or of objects with one. */
+export const namesIn = (list: Json | undefined): string[] => [
+  ...new Set(
+    listOf(list)
+      .map((entry) => textOf(isMap(entry) ? entry['name'] : entry))
+      .filter((name) => name !== ''),
+  ),
+];
 
 function rbacOver(rbac: Workload['rbac'], over: Json | undefined): Workload['rbac'] {
   if (over === undefined) return rbac;

@@ -4,7 +4,7 @@ import { type Common, objectOf, selectorLabels } from '../../render/meta.ts';
 import { Names } from '../../render/names.ts';
 import { withOwnNames } from '../../render/own-names.ts';
 import { portsByKey } from './container.ts';
-import { workloadOver } from './index.ts';
+import { namesIn, workloadOver } from './index.ts';
 import { isMap, laidOver, listOf, mapOf, textOf } from './values.ts';
 
 /** The objects of a manifest under other values than its chart's own. Templates among extraObjects are left out. */
@@ -32,6 +32,9 @@ function overridesIn(values: JsonObject): Overrides {
   return {
     name: textOf(values['nameOverride']),
     namespace: textOf(values['namespaceOverride']),
+    // A Secret as it stands: never the real name of one of the chart's own.
+    secret: textOf(values['existingSecret']),
+    pullSecrets: namesIn(mapOf(values['global'])['imagePullSecrets']),
     ...(keep === false ? { keepNamespace: false } : {}),
   };
 }
