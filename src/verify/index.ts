@@ -13,9 +13,11 @@ import { secretsIn } from './given.ts';
 import { maskOf } from './masked.ts';
 import { originOf } from './origin.ts';
 import { objectsUnder } from './overlay/objects.ts';
+import { withoutTemplated } from './overlay/texts.ts';
 import { mapOf, textOf } from './overlay/values.ts';
 
 export { secretsIn, withoutSecrets } from './given.ts';
+export { parseValues } from './overlay/exact.ts';
 
 export interface ReleaseName {
   readonly name: string;
@@ -78,7 +80,8 @@ export function prove(
     const at = placeOf(manifest, ['metadata', 'name']);
     return refused([diagnose('chart-renders-no-objects', { at }, mask.text(read.reason))]);
   }
-  const found = compareObjects(wanted, read.objects, { exact: true });
+  const objects = withoutTemplated(answer.stdout, read.objects, wanted, values);
+  const found = compareObjects(wanted, objects, { exact: true });
   return {
     ...counts,
     differences: found.map(mask.difference),

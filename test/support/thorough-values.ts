@@ -156,8 +156,8 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
   const otherOf = (source: unknown): JsonObject =>
     'emptyDir' in (source as object) ? { hostPath: { path: 'on' } } : { emptyDir: { medium: 'on' } };
   const otherVolumes = Object.fromEntries(volumes.map(([name, source]) => [name, otherOf(source)]));
-  const asked = ['secretEnv', 'secrets', 'references', 'imageCredentials'];
-  const optional = Object.keys(defaults).filter((key) => !asked.includes(key));
+  const install = ['secretEnv', 'secrets', 'references', 'imageCredentials'];
+  const optional = Object.keys(defaults).filter((key) => !install.includes(key));
   const handler = { exec: { command: ['other'] } };
   const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) => [probe, handler]);
   const all: JsonObject[] = [
@@ -176,6 +176,7 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
       service: { enabled: true, labels: null },
     },
     ownNames(defaults),
+    ...asked(defaults),
     { volumes: otherVolumes, ...Object.fromEntries(probes), lifecycle: { preStop: handler, postStart: handler } },
     ...optional.map((key) => ({ [key]: null })),
     Object.fromEntries(optional.filter((key) => key !== 'namespace').map((key) => [key, null])),
@@ -183,11 +184,30 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
   return all.map((values) => withoutRefused(values as Fields, defaults) as JsonObject);
 }
 
+/** Secret variables, and references, of a chart that asks for some: more of them, and none. */
+function asked(defaults: Fields): JsonObject[] {
+  const more = {
+    secretEnv: { NEW: 'on', y: '1e3' },
+    sidecars: { on: { image: { repository: 'x' }, secretEnv: { T: 'end\n\n' } } },
+    initContainers: { on: { image: { repository: 'x' }, env: { T: 'plain' }, secretEnv: { T: 'on' } } },
+  };
+  const existing = { existingSecret: 'on', existingSecretKeys: { NEW: 'n', 'on.T': 'y' } };
+  const secrets = [more, { ...more, ...existing }, { secretEnv: null }, { ...existing, secretEnv: null }];
+  return [
+    ...(defaults['existingSecret'] === undefined ? [] : secrets),
+    ...(defaults['references'] === undefined ? [] : [{ references: null }]),
+  ];
+}
+
 /** References to the chart's own ConfigMaps and Secrets where values may bring them along. */
 function ownNames(defaults: Fields): JsonObject {
   const first = (key: string): string => Object.keys((defaults[key] ?? {}) as object)[0] ?? 'none';
   const [configMap, secret] = [first('configMaps'), first('secrets')];
   return {
+    // These two name Secrets as they stand.
+    global: { imagePullSecrets: [secret] },
+    existingSecret: secret,
+    imagePullSecrets: [secret],
     env: { own: { valueFrom: { secretKeyRef: { name: secret, key: 'x' } } } },
     extraEnv: [{ name: 'extra', valueFrom: { configMapKeyRef: { name: configMap, key: 'x' } } }],
     envFrom: [{ configMapRef: { name: configMap } }],

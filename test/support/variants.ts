@@ -8,13 +8,11 @@ import { compileSource } from '../../src/compile.ts';
 import type { ChartFile } from '../../src/model/chart.ts';
 import type { JsonObject, KubernetesObject } from '../../src/model/workload.ts';
 import { readPrinted } from '../../src/read/printed.ts';
-import { installValues } from '../../src/render/index.ts';
-import { objectsUnder } from '../../src/verify/overlay/objects.ts';
+import { wantedObjects } from '../../src/verify/index.ts';
 import { valuesFor } from './arbitraries/values.ts';
 import { plant, temporaryFolder } from './folder.ts';
 import { type Helm, runHelm } from './helm.ts';
-import { parseObjects } from './kubectl-yaml.ts';
-import type { Fields } from './manifests.ts';
+import { type Fields, merge } from './manifests.ts';
 import { thoroughValues } from './thorough-values.ts';
 import { renderingsIn } from './umbrella.ts';
 
@@ -42,20 +40,10 @@ export function variedExample(name: string, random: number, seed: number): Varie
   const drawn = fc.sample(valuesFor(defaults), { numRuns: random, seed }) as JsonObject[];
   const variants = [{}, ...thoroughValues(defaults), ...drawn].map((over, index): Variant => {
     const alias = `v${index}`;
-    const want = objectsUnder({ ...workload, name: alias }, over, (changed, overrides) => ({
-      name: 'rel',
-      namespace: 'default',
-      overrides,
-      values: installValues(changed, () => 'dummy'),
-    }));
-    const ofTexts = ((over['extraObjects'] ?? []) as readonly unknown[]).flatMap((one) =>
-      typeof one === 'string' ? parseObjects(one) : [],
-    );
-    return {
-      alias,
-      values: { ...over, ...(data('ci/default-values.yaml') as JsonObject) },
-      want: [...want, ...ofTexts],
-    };
+    // In the order of `verify`: what is asked for first.
+    const values = merge(data('ci/default-values.yaml'), over as Fields) as JsonObject;
+    const want = wantedObjects({ ...workload, name: alias }, { name: 'rel', namespace: 'default' }, values);
+    return { alias, values, want };
   });
   return { name, files, variants };
 }

@@ -5,7 +5,8 @@ import { Names } from '../../render/names.ts';
 import { withOwnNames } from '../../render/own-names.ts';
 import { portsByKey } from './container.ts';
 import { namesIn, workloadOver } from './index.ts';
-import { isMap, laidOver, listOf, mapOf, textOf } from './values.ts';
+import { plainObjects } from './texts.ts';
+import { laidOver, listOf, mapOf, textOf } from './values.ts';
 
 /** The objects of a manifest under other values than its chart's own. Templates among extraObjects are left out. */
 export function objectsUnder(
@@ -22,7 +23,7 @@ export function objectsUnder(
         ? withExtras(common, object, values)
         : object,
     ),
-    ...(listOf(values['extraObjects']).filter(isMap) as unknown as readonly KubernetesObject[]),
+    ...plainObjects(values),
     ...optIns(common, workload, values),
   ];
 }
