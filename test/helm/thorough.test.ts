@@ -1,14 +1,16 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { helms } from '../support/helm.ts';
-import { firstFault, variedExample } from '../support/variants.ts';
+import { firstFault, variedChart } from '../support/variants.ts';
 
 const RANDOM = 10;
 const SEED = 7;
 
-for (const name of ['falco', 'datadog-agent', 'ceph-csi-node', 'node-exporter']) {
-  test(`${name}: every knob moved, gone and empty gives what the manifest means then, on both Helms`, async () => {
-    const chart = variedExample(name, RANDOM, SEED);
+const examples = ['falco', 'datadog-agent', 'ceph-csi-node', 'node-exporter'].map((name) => `examples/${name}.yaml`);
+
+for (const path of [...examples, 'test/samples/rich.yaml']) {
+  test(`${path}: every knob moved, gone and empty gives what the manifest means then, on both Helms`, async () => {
+    const chart = variedChart(path, RANDOM, SEED);
     const faults = (await helms()).map(async (helm) => [helm.version, await firstFault(helm, chart)] as const);
     for (const [version, fault] of await Promise.all(faults)) assert.is(fault, undefined, `Helm ${version}: ${fault}`);
   });

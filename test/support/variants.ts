@@ -1,6 +1,6 @@
 /** One chart under many values, in one run of Helm: each of its variants is a dependency with an alias. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { compareObjects, describeDifferences } from '../../src/compare/index.ts';
@@ -29,9 +29,13 @@ export interface VariedChart {
   readonly variants: readonly Variant[];
 }
 
-/** The chart of an example with its own values, those that move every knob, and so many random ones. */
-export function variedExample(name: string, random: number, seed: number): VariedChart {
-  const text = readFileSync(new URL(`../../examples/${name}.yaml`, import.meta.url), 'utf8');
+export const variedExample = (name: string, random: number, seed: number): VariedChart =>
+  variedChart(`examples/${name}.yaml`, random, seed);
+
+/** The chart of a manifest with its own values, those that move every knob, and so many random ones. */
+export function variedChart(path: string, random: number, seed: number): VariedChart {
+  const name = basename(path, '.yaml');
+  const text = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
   const [compiled] = compileSource({ name, text }).manifests;
   if (compiled?.workload === undefined || compiled.files === undefined) throw new Error(`${name} does not compile`);
   const { workload, files } = compiled;
