@@ -1,45 +1,67 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { readChartFiles } from '../effects/chart-files.ts';
 import { withEnvironment } from '../effects/environment-error.ts';
 import { sha256 } from '../effects/stamp.ts';
-import { valuesForHelm } from '../verify/index.ts';
-import type { HelmProof } from './proving.ts';
-import type { Run } from './run.ts';
+import { asksOf } from '../model/asks.ts';
+import { type ReleaseName, withoutSecrets } from '../verify/index.ts';
+import type { Proven } from './proving.ts';
+import type { Built } from './run.ts';
 import { VERSION } from './version.ts';
 
-interface Proved {
-  readonly run: Run;
-  readonly chart: string | undefined;
-  readonly namespace: string;
-  readonly proved: readonly { readonly name: string; readonly proofs: readonly HelmProof[] }[];
+/** A chart that was proved. */
+export interface Proved extends Proven {
+  readonly built: Built;
+  readonly release: ReleaseName;
 }
 
-/** Writes what was proved: of which manifest, chart and values (SHA-256), by which versions, and how much was equal. */
-export function writeProof(file: string, { run, chart, namespace, proved }: Proved): void {
-  const charts = proved.map(({ name, proofs }) => {
-    const built = run.built.find(({ workload }) => workload.name === name);
-    if (built === undefined) throw new Error(`no manifest ${name}`);
-    const { source, span } = built.manifest;
-    return {
-      name,
-      namespace,
-      digests: {
-        manifest: sha256(source.text.slice(span.start, span.end)),
-        chart: chart === undefined ? digestOf(built.files) : digestAt(chart),
-        values: sha256(valuesForHelm(built.workload)),
-      },
-      proofs: proofs.map(({ helm, objects, fields, differences, findings }) => ({
-        helm,
-        equal: findings.length === 0,
-        objects,
-        fields,
-        differences,
-        findings: findings.map(({ code, message }) => ({ code, message })),
-      })),
-    };
+interface Proofs {
+  readonly chart: string | undefined;
+  /** Those that gave values, without what may be secret. */
+  readonly flags: readonly string[];
+  readonly proved: readonly Proved[];
+}
+
+const PRIVATE = 0o600;
+
+/**
+ * Writes what was proved: of which manifest, chart and values, by which versions, and how much was equal. The digests
+ * are SHA-256, of what is left without secrets: a short one could be guessed from them.
+ */
+export function writeProof(file: string, { chart, flags, proved }: Proofs): void {
+  const charts = proved.map(({ built, release, values, proofs }) => ({
+    name: built.workload.name,
+    release,
+    flags,
+    digests: {
+      manifest: sha256(withoutSpans(built.manifest)),
+      chart: chart === undefined ? digestOf(built.files) : digestAt(chart),
+      values: sha256(JSON.stringify([asksOf(built.workload).map(({ path }) => path), withoutSecrets(values)])),
+    },
+    proofs: proofs.map(({ helm, objects, fields, differences, findings }) => ({
+      helm,
+      equal: findings.length === 0,
+      objects,
+      fields,
+      differences,
+      findings: findings.map(({ code, message }) => ({ code, message })),
+    })),
+  }));
+  const report = { version: 2, ds2helm: VERSION, charts };
+  withEnvironment(`${file} can't be written`, () => {
+    writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`, { mode: PRIVATE });
+    // It may have stood there, open to all.
+    if (statSync(file).isFile()) chmodSync(file, PRIVATE);
   });
-  const report = { version: 1, ds2helm: VERSION, charts };
-  withEnvironment(`${file} can't be written`, () => writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`));
+}
+
+/** The text of a manifest with its literal secrets cut out. */
+function withoutSpans({ source, span, secrets }: Built['manifest']): string {
+  const inside = secrets
+    .filter(({ start, end }) => start >= span.start && end <= span.end)
+    .sort((a, b) => a.start - b.start);
+  const ends = [span.start, ...inside.map(({ end }) => end)];
+  const starts = [...inside.map(({ start }) => start), span.end];
+  return ends.map((end, index) => source.text.slice(end, starts[index])).join('***');
 }
 
 const digestOf = (files: readonly { readonly path: string; readonly text: string }[]): string =>

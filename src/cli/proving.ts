@@ -1,13 +1,16 @@
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
+import { EnvironmentError, withEnvironment } from '../effects/environment-error.ts';
 import { runHelm } from '../effects/helm.ts';
 import type { Finished } from '../effects/process.ts';
 import { inScratch } from '../effects/scratch.ts';
 import { releaseNameOf } from '../model/names.ts';
 import type { JsonObject, KubernetesObject } from '../model/workload.ts';
 import { readPrinted } from '../read/printed.ts';
-import { type Proof, prove, type ReleaseName, valuesForHelm, wantedObjects } from '../verify/index.ts';
+import { type Proof, parseValues, prove, type ReleaseName, valuesForHelm, wantedObjects } from '../verify/index.ts';
 import { UsageError } from './exit.ts';
+import type { GivenValues } from './given-values.ts';
 import type { Io } from './io.ts';
 import type { Built } from './run.ts';
 
@@ -17,8 +20,7 @@ export interface ProofRequest {
   /** A folder or an archive; absent: the chart that the manifest compiles to. */
   readonly chart?: string | undefined;
   readonly release: ReleaseName;
-  /** Flags of Helm that give values: --values and --set with theirs. */
-  readonly values?: readonly string[];
+  readonly given?: GivenValues;
   /** Paths of Helms; none: the user's own. */
   readonly helms: readonly string[];
 }
@@ -28,22 +30,39 @@ export interface HelmProof extends Proof {
   readonly helm: string;
 }
 
-/** Renders a chart with each Helm and holds the objects against the manifest. Rejects where there is no Helm. */
-export async function proveChart(request: ProofRequest, io: Io): Promise<readonly HelmProof[]> {
+/** The proofs of a chart, one a Helm, and the values that they were made under. */
+export interface Proven {
+  readonly proofs: readonly HelmProof[];
+  readonly values: JsonObject;
+}
+
+/** Renders a chart with each Helm and holds the objects against the manifest. Rejects where there is no Helm, or no chart. */
+export async function proveChart(request: ProofRequest, io: Io): Promise<Proven> {
   const { manifest, workload, files } = request.built;
-  const flags = request.values ?? [];
-  const own = request.chart === undefined ? files.map(({ path, text }) => ({ path: `chart/${path}`, text })) : [];
-  const scratch = [...own, { path: 'values.yaml', text: valuesForHelm(workload) }];
+  const named = request.chart === undefined ? undefined : chartOnDisk(request.chart);
+  const own = named === undefined ? files.map(({ path, text }) => ({ path: `chart/${path}`, text })) : [];
+  const scratch = [...own, { path: 'values.yaml', text: valuesForHelm(workload) }, ...(request.given?.files ?? [])];
   const paths = request.helms.length === 0 ? [undefined] : request.helms;
   return inScratch(scratch, async (folder) => {
-    const chart = request.chart ?? join(folder, 'chart');
+    const chart = named ?? join(folder, 'chart');
+    const flags = request.given?.flags(folder) ?? [];
     const args = [...templateArguments(chart, join(folder, 'values.yaml'), request.release), ...flags];
-    const [answers, wanted] = await Promise.all([
+    const [answers, { wanted, values }] = await Promise.all([
       Promise.all(paths.map((path) => answerOf(args, environment(path, io)))),
       wantedMeanwhile(flags, request, io),
     ]);
-    return answers.map(({ answer, helm }) => ({ ...prove(manifest, wanted, answer), helm }));
+    const proofs = answers.map(({ answer, helm }) => ({ ...prove(manifest, wanted, answer, values), helm }));
+    return { proofs, values };
   });
+}
+
+/** The absolute path of a chart: a name without a folder is one of a repository to Helm, which it would look for. */
+function chartOnDisk(chart: string): string {
+  const stat = withEnvironment(`${chart} can't be read`, () => statSync(chart, { throwIfNoEntry: false }));
+  if (stat === undefined) throw new EnvironmentError(`${chart} does not exist.`);
+  if (stat.isDirectory() && !existsSync(join(chart, 'Chart.yaml')))
+    throw new EnvironmentError(`${chart} is no chart: it holds no Chart.yaml.`);
+  return resolve(chart);
 }
 
 interface Answered {
@@ -53,11 +72,17 @@ interface Answered {
 }
 
 async function answerOf(args: readonly string[], env: Io['env']): Promise<Answered> {
-  const [answer, version] = await Promise.all([
-    runHelm(args, { env }),
-    runHelm(['version', '--template', '{{ .Version }}'], { env }),
-  ]);
-  return { answer, helm: version.stdout.trim().replace(/^v/, '') };
+  const [answer, helm] = await Promise.all([runHelm(args, { env }), versionOf(env)]);
+  return { answer, helm };
+}
+
+/** Rejects where a program is there, but is no Helm. */
+async function versionOf(env: Io['env']): Promise<string> {
+  const { stdout } = await runHelm(['version', '--template', '{{ .Version }}'], { env });
+  const [, version] = /^v?(\d+\.\d+\S*)\s*$/.exec(stdout) ?? [];
+  if (version === undefined)
+    throw new EnvironmentError(`${env['HELM_BIN'] || 'helm'} is no Helm: it tells no version.`);
+  return version;
 }
 
 /** What Helm must give, worked out while Helm works. */
@@ -65,11 +90,11 @@ async function wantedMeanwhile(
   flags: readonly string[],
   request: ProofRequest,
   io: Io,
-): Promise<readonly KubernetesObject[]> {
+): Promise<{ readonly wanted: readonly KubernetesObject[]; readonly values: JsonObject }> {
   // Helm is started first.
   await new Promise((resolve) => setImmediate(resolve));
   const values = flags.length === 0 ? {} : await valuesGiven(flags, request, io);
-  return wantedObjects(request.built.workload, request.release, values);
+  return { wanted: wantedObjects(request.built.workload, request.release, values), values };
 }
 
 const environment = (helm: string | undefined, io: Io): Io['env'] =>
@@ -85,16 +110,21 @@ const ECHO = [
 ];
 
 async function valuesGiven(flags: readonly string[], { helms }: ProofRequest, io: Io): Promise<JsonObject> {
+  const env = environment(helms[0], io);
   return inScratch(ECHO, async (folder) => {
-    const { code, stdout, stderr } = await runHelm(['template', 'echo', folder, ...flags], {
-      env: environment(helms[0], io),
-    });
-    if (code !== 0) throw new UsageError(`Helm does not take these values: ${stderr.trim().replace(/^Error: /, '')}`);
+    const { code, stdout, stderr } = await runHelm(['template', 'echo', folder, ...flags], { env });
+    if (code !== 0) {
+      await versionOf(env);
+      throw new UsageError(`Helm does not take these values: ${withoutQuotes(stderr.trim().replace(/^Error: /, ''))}`);
+    }
     const read = readPrinted(stdout);
     const [echo] = 'objects' in read ? read.objects : [];
-    return JSON.parse(String((echo?.['data'] as JsonObject | undefined)?.['values'] ?? '{}')) as JsonObject;
+    return parseValues(String((echo?.['data'] as JsonObject | undefined)?.['values'] ?? '{}'));
   });
 }
+
+/** What Helm quotes of values that it can't read may be secret. */
+const withoutQuotes = (said: string): string => said.replaceAll(/(["'`]).*?\1/gs, '$1***$1');
 
 /** Those of the charts that hold, what was found of the others, and the lines that say how much was compared. */
 export async function proveAll(
@@ -104,7 +134,7 @@ export async function proveAll(
   const proved: { readonly built: Built; readonly proof: HelmProof }[] = [];
   for (const built of all) {
     const release = { name: releaseNameOf(built.workload.name), namespace: 'default' };
-    for (const proof of await proveChart({ built, release, helms: [] }, io)) proved.push({ built, proof });
+    for (const proof of (await proveChart({ built, release, helms: [] }, io)).proofs) proved.push({ built, proof });
   }
   return {
     sound: proved.filter(({ proof }) => proof.findings.length === 0).map(({ built }) => built),

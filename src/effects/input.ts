@@ -65,6 +65,13 @@ async function readEntry(
 /** One file, whatever its name. Throws an EnvironmentError where it can't be read. */
 export const readText = async (path: string): Promise<Decoded> => decode(path, await readInput(path));
 
+/** One file as it is, or `stdin` for `-`. Throws an EnvironmentError where it can't be read or is too large. */
+export async function readBytes(path: string, stdin: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+  const bytes = path === STDIN ? await readStream(stdin, LIMIT) : await readInput(path);
+  if (bytes === undefined) throw new EnvironmentError(`${path} is larger than ${LIMIT_NAME}.`);
+  return bytes;
+}
+
 const decode = (name: string, bytes: Uint8Array | undefined): Decoded =>
   bytes === undefined ? { diagnostic: diagnose('source-too-large', {}, name, LIMIT_NAME) } : decodeSource(name, bytes);
 

@@ -6,8 +6,8 @@ import { withEnvironment } from './environment-error.ts';
 
 const PRIVATE = 0o600;
 
-/** Text by path below the folder. */
-export type ScratchFiles = readonly { readonly path: string; readonly text: string }[];
+/** Text or bytes by path below the folder. */
+export type ScratchFiles = readonly { readonly path: string; readonly text: string | Uint8Array }[];
 
 /** Gives `task` a folder with these files, and removes it afterwards, whatever came of the task. */
 export async function inScratch<T>(files: ScratchFiles, task: (folder: string) => Promise<T>): Promise<T> {

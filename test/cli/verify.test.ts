@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -6,6 +7,7 @@ import { main } from '../../src/cli/main.ts';
 import { plant, temporaryFolder } from '../support/folder.ts';
 import { helms } from '../support/helm.ts';
 import { fakeIo } from '../support/io.ts';
+import { leakForms } from '../support/leaks.ts';
 
 const MANIFEST = `apiVersion: kubernetes.planton.dev/v1alpha1
 kind: KubernetesDaemonSet
@@ -24,7 +26,11 @@ spec:
 `;
 
 async function ds2helm(...argv: readonly string[]) {
-  const io = fakeIo({ env: process.env });
+  return withInput('', ...argv);
+}
+
+async function withInput(input: string, ...argv: readonly string[]) {
+  const io = fakeIo({ env: process.env, input });
   const code = await main(argv, io);
   return { code, ...io.written };
 }
@@ -94,7 +100,111 @@ test('other values: held against the manifest with these settings', async () => 
   assert.is(code, 0, err);
   assert.is(out.match(/^agent: 2 objects, \d+ fields equal, Helm /gm)?.length, 2, out);
   const missing = join(folder, 'missing.yaml');
-  assert.is((await ds2helm('verify', manifest, '--values', missing, ...(await helmFlags()))).code, 2);
+  assert.is((await ds2helm('verify', manifest, '--values', missing, ...(await helmFlags()))).code, 3);
+});
+
+test('values from a pipe and from files are read once, for all Helms', async () => {
+  const folder = workspace();
+  const manifest = join(folder, 'agent.yaml');
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  plant(folder, { 'text,1': 'end\n\n' });
+  const writer = spawn('sh', ['-c', `printf 'env: {PIPE: a}' > ${pipe}`]);
+  const { code, out, err } = await withInput(
+    'env: {STDIN: b}\n',
+    ...['verify', manifest, '--values', '-', '--values', pipe, ...(await helmFlags())],
+    ...['--set-string', 'env.S=1', '--set-json', 'tolerations=[{"operator":"Exists"}]'],
+    ...['--set-file', `env.F=${folder}/text\\,1,env.G=${folder}/text\\,1`, '--set-literal', 'env.L=a,b={'],
+  );
+  writer.kill();
+  assert.is(code, 0, err);
+  assert.is(out.match(/^agent: 2 objects, \d+ fields equal, Helm /gm)?.length, 2, out);
+});
+
+test('the standard input is a manifest or values, not both: exit code 2', async () => {
+  assert.is((await withInput(MANIFEST, 'verify', '-', '--values', '-')).code, 2);
+});
+
+test('the report is for its owner, shows no secret and tells what the release was', async () => {
+  const folder = workspace();
+  const file = join(folder, 'proof.json');
+  writeFileSync(file, '', { mode: 0o644 });
+  const report = async (manifest: string, pin: string) => {
+    plant(folder, { 'agent.yaml': manifest, 'pin.yaml': `secretEnv: {PIN: "${pin}"}\n` });
+    const flags = [
+      '--values',
+      join(folder, 'pin.yaml'),
+      '--set-string',
+      `secretEnv.OTHER=${pin},env.A=b`,
+      '--set',
+      'env.C=d',
+    ];
+    const release = ['--name', 'rel', '-n', 'team', ...(await helmFlags()).slice(0, 2)];
+    const { code, err } = await ds2helm('verify', join(folder, 'agent.yaml'), ...flags, ...release, '--report', file);
+    assert.is(code, 0, err);
+    return JSON.parse(readFileSync(file, 'utf8')).charts[0];
+  };
+  const { digests, release, flags } = await report(MANIFEST, '1234');
+  assert.is(statSync(file).mode & 0o777, 0o600);
+  assert.equal(release, { name: 'rel', namespace: 'team' });
+  assert.equal(flags, [`--values ${join(folder, 'pin.yaml')}`, '--set env.C=d', '--set-string secretEnv.OTHER=***']);
+  // Nobody can try all pins against the digests.
+  assert.equal((await report(MANIFEST.replace('s3cret-text', 'other'), '9999')).digests, digests);
+  assert.is.not((await report(MANIFEST.replace('level', 'lever'), '1234')).digests.manifest, digests.manifest);
+});
+
+/** Where a secret is shown by a chart that was edited. */
+const EDITS: Readonly<Record<string, string>> = {
+  'an object':
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata: {a: {{ .Values.secretEnv.TOKEN | quote }}}\n',
+  'the name of an object': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: {{ .Values.secretEnv.TOKEN | quote }}}\n',
+  'a failure': '{{ fail .Values.secretEnv.TOKEN }}',
+  'a failure in base64': '{{ fail (printf "a%s" .Values.secretEnv.TOKEN | b64enc) }}',
+  'no YAML': '{{ .Values.secretEnv.TOKEN }}: [',
+};
+for (const [name, template] of Object.entries(EDITS)) {
+  test(`an edited chart shows a secret in ${name}: it is masked, in the report and for people`, async () => {
+    const folder = workspace();
+    const [manifest, file] = [join(folder, 'agent.yaml'), join(folder, 'proof.json')];
+    await ds2helm('build', manifest, '--output-dir', folder);
+    plant(join(folder, 'agent'), { 'templates/edited.yaml': template });
+    for (const [secret, values] of [
+      ['s3cret-text', []],
+      ['given-text', ['--set', 'secretEnv.TOKEN=given-text']],
+    ] as const) {
+      const chart = ['verify', manifest, join(folder, 'agent'), '--report', file, ...values];
+      const { code, out, err } = await ds2helm(...chart, ...(await helmFlags()));
+      assert.is(code, 1, err);
+      const all = out + err + readFileSync(file, 'utf8');
+      for (const form of leakForms(secret)) assert.not.ok(all.includes(form), `${form} in ${all}`);
+    }
+  });
+}
+
+test('what is no chart on the disk, no Helm or no name of a release is told before Helm is asked', async () => {
+  const folder = workspace();
+  const manifest = join(folder, 'agent.yaml');
+  plant(folder, { 'empty/x': '' });
+  const said = async (...argv: readonly string[]) => {
+    const { code, err } = await ds2helm('verify', manifest, ...argv);
+    return [code, err.split('\n')[0]];
+  };
+  assert.equal(await said('charts/nope'), [3, 'ds2helm: charts/nope does not exist.']);
+  const empty = join(folder, 'empty');
+  assert.equal(await said(empty), [3, `ds2helm: ${empty} is no chart: it holds no Chart.yaml.`]);
+  const noHelm = [3, 'ds2helm: /bin/false is no Helm: it tells no version.'];
+  assert.equal(await said('--helm', '/bin/false'), noHelm);
+  assert.equal(await said('--helm', '/bin/false', '--set', 'a=b'), noHelm);
+  assert.is((await said('--name', 'Bad_Name'))[0], 2);
+  assert.is((await said('--name', 'a'.repeat(54)))[0], 2);
+});
+
+test('values that Helm does not take: exit code 2, without what it quotes of them', async () => {
+  const { code, err } = await ds2helm(
+    ...['verify', join(workspace(), 'agent.yaml'), '--set', 'secretEnv.TOKEN=abcd,hidden', ...(await helmFlags())],
+  );
+  assert.is(code, 2);
+  assert.not.ok(err.includes('hidden'), err);
 });
 
 test('a chart that Helm refuses: exit code 1, in the words of Helm', async () => {

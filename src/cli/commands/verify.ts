@@ -2,9 +2,11 @@ import { releaseNameOf } from '../../model/names.ts';
 import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
 import { exitFor, UsageError } from '../exit.ts';
+import { givenValues, valueOptions } from '../given-values.ts';
 import { namedManifests, referenceOptions, reportOptions, settingsOf, verdictOf } from '../options.ts';
 import { present, reportOf } from '../present.ts';
-import { type HelmProof, proofLine, proveChart } from '../proving.ts';
+import type { Proved } from '../proof-report.ts';
+import { proofLine, proveChart } from '../proving.ts';
 import { compileNamed } from '../run.ts';
 
 export const verify = command({
@@ -25,8 +27,7 @@ export const verify = command({
       fromHelm: { name: 'HELM_NAMESPACE' },
       describe: 'the namespace of the release',
     },
-    values: { type: 'list', value: 'FILE', describe: 'values over those of the chart, as helm takes them' },
-    set: { type: 'list', value: 'KEY=VALUE', describe: 'a value over those of the chart, as helm takes it' },
+    ...valueOptions,
     helm: { type: 'list', value: 'PATH', describe: 'a Helm to ask; several are asked one by one' },
     'chart-version': { type: 'text', value: 'VERSION', describe: 'the version the chart was built with' },
     report: { type: 'text', value: 'FILE', describe: 'a file to write the proof to, as JSON' },
@@ -45,19 +46,16 @@ export const verify = command({
     if (chart !== undefined && run.built.length > 1) {
       throw new UsageError(`${manifest} holds ${run.built.length} manifests, and ${chart} is the chart of one.`);
     }
-    const values = [
-      ...options.values.flatMap((file) => ['--values', file]),
-      ...options.set.flatMap((value) => ['--set', value]),
-    ];
-    const proved: { readonly name: string; readonly proofs: readonly HelmProof[] }[] = [];
+    refuseReleaseName(options.name);
+    const given = await givenValues(options, names.includes('-'), io);
+    const proved: Proved[] = [];
     for (const built of run.built) {
-      const { name } = built.workload;
-      const release = { name: options.name ?? releaseNameOf(name), namespace: options.namespace };
-      proved.push({ name, proofs: await proveChart({ built, chart, release, values, helms: options.helm }, io) });
+      const release = { name: options.name ?? releaseNameOf(built.workload.name), namespace: options.namespace };
+      proved.push({ built, release, ...(await proveChart({ built, chart, release, given, helms: options.helm }, io)) });
     }
     if (options.report !== undefined) {
       const { writeProof } = await import('../proof-report.ts');
-      writeProof(options.report, { run, chart, namespace: options.namespace, proved });
+      writeProof(options.report, { chart, flags: given.shown, proved });
     }
     const findings = [...run.findings, ...proved.flatMap(({ proofs }) => proofs.flatMap((proof) => proof.findings))];
     const isForPeople = options.output === 'pretty';
@@ -65,8 +63,20 @@ export const verify = command({
       const style = styleFor(io.stderrIsTTY, io.env);
       (isForPeople ? io.stderr : io.stdout)(present(reportOf({ ...run, findings }), options.output, style));
     }
-    const lines = proved.flatMap(({ name, proofs }) => proofs.map((proof) => `${proofLine(name, proof)}\n`));
+    const lines = proved.flatMap(({ built, proofs }) =>
+      proofs.map((proof) => `${proofLine(built.workload.name, proof)}\n`),
+    );
     (isForPeople ? io.stdout : io.stderr)(lines.join(''));
     return exitFor(findings);
   },
 });
+
+/** As Helm's own ValidateReleaseName. */
+function refuseReleaseName(name: string | undefined): void {
+  if (name === undefined) return;
+  const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+  if (name.length > 53 || !new RegExp(`^${label}(\\.${label})*$`).test(name))
+    throw new UsageError(
+      `--name is the name of a release: at most 53 lower-case letters, digits, - and ., not ${JSON.stringify(name)}.`,
+    );
+}
