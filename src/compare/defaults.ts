@@ -6,16 +6,17 @@ import { fieldType, isEmpty, isList, isObject, type Type } from './type.ts';
  * the listed fields left out, defaults written out. Defaults are those of k8s.io/kubernetes/pkg/apis/core/v1/defaults.go,
  * where the tables beside this file name no other.
  */
-export function stored(value: Json, type: Type | undefined): Json {
-  if (isList(value)) return value.map((element) => stored(element, type));
-  return isObject(value) ? storedObject(value, type) : value;
+export function stored(value: Json, type: Type | undefined, isRendered = false): Json {
+  if (isList(value)) return value.map((element) => stored(element, type, isRendered));
+  return isObject(value) ? storedObject(value, type, isRendered) : value;
 }
 
-function storedObject(object: JsonObject, type: Type | undefined): JsonObject {
+function storedObject(object: JsonObject, type: Type | undefined, isRendered: boolean): JsonObject {
+  const served = isRendered ? undefined : type?.served;
   const kept: [string, Json][] = [];
   for (const [field, value] of Object.entries(object)) {
-    if (value === null || type?.ignored?.includes(field)) continue;
-    const inner = stored(value, fieldType(type, field));
+    if (value === null || type?.ignored?.includes(field) || served?.includes(field)) continue;
+    const inner = stored(value, fieldType(type, field), isRendered);
     if (!(type?.zero?.includes(field) && isZero(inner))) kept.push([field, inner]);
   }
   const complete = Object.fromEntries([...Object.entries(type?.defaults ?? {}), ...kept]);

@@ -10,6 +10,8 @@ export type { Difference };
 export interface CompareOptions {
   /** The order of every list counts, also where it means nothing to Kubernetes. */
   readonly exact?: boolean;
+  /** Both sides are to be installed: what only servers write counts. */
+  readonly rendered?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export function compareObjects(
     const [first, ...again] = wanted.get(identity) ?? [];
     const [found, ...foundAgain] = present.get(identity) ?? [];
     return [
-      ...compareOne(first, found, options.exact ?? false),
+      ...compareOne(first, found, options),
       ...again.map((object) => whole('missing', object)),
       ...foundAgain.map((object) => whole('extra', object)),
     ];
@@ -37,16 +39,22 @@ export function compareObjects(
 function compareOne(
   want: KubernetesObject | undefined,
   got: KubernetesObject | undefined,
-  exact: boolean,
+  { exact = false, rendered = false }: CompareOptions,
 ): readonly Difference[] {
   if (want === undefined) return got === undefined ? [] : [whole('extra', got)];
   if (got === undefined) return [whole('missing', want)];
   const type = kindType(want);
-  return differences(title(want), storedObject(want, type), storedObject(got, kindType(got)), type, exact);
+  return differences(
+    title(want),
+    storedObject(want, type, rendered),
+    storedObject(got, kindType(got), rendered),
+    type,
+    exact,
+  );
 }
 
-function storedObject(object: KubernetesObject, type: Type): JsonObject {
-  const value = stored(object, type);
+function storedObject(object: KubernetesObject, type: Type, isRendered: boolean): JsonObject {
+  const value = stored(object, type, isRendered);
   return isObject(value) ? value : {};
 }
 

@@ -2,7 +2,7 @@ import { type Type, words } from './type.ts';
 
 /** What the API server and kubectl write of their own is no part of what an object says. */
 export const OBJECT_META: Type = {
-  ignored: words('creationTimestamp generation managedFields resourceVersion selfLink uid'),
+  served: words('creationTimestamp generation managedFields resourceVersion selfLink uid'),
   zero: words('name generateName namespace labels annotations finalizers ownerReferences'),
   keys: { ownerReferences: ['uid'] },
   fields: {

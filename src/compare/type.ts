@@ -4,6 +4,8 @@ import type { Json, JsonObject } from '../model/workload.ts';
 export interface Type {
   /** Fields that servers and clients write of their own. */
   readonly ignored?: readonly string[];
+  /** Fields that servers write of a live object. A rendering that has some can't be installed: there they count. */
+  readonly served?: readonly string[];
   /** Fields whose zero value (false, 0, "", [] or {}) is stored as absent: in Go, `omitempty` and no pointer. */
   readonly zero?: readonly string[];
   /** What absent fields are stored as. */

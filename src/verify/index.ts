@@ -81,7 +81,7 @@ export function prove(
     return refused([diagnose('chart-renders-no-objects', { at }, mask.text(read.reason))]);
   }
   const objects = withoutTemplated(answer.stdout, read.objects, wanted, values);
-  const found = compareObjects(wanted, objects, { exact: true });
+  const found = compareObjects(wanted, objects, { exact: true, rendered: true });
   return {
     ...counts,
     differences: found.map(mask.difference),

@@ -62,6 +62,16 @@ test('a name that stands twice in a list', () => {
   );
 });
 
+test('what servers write says nothing of a live object, and counts in a rendering', () => {
+  for (const field of ['uid', 'resourceVersion', 'creationTimestamp', 'generation', 'selfLink']) {
+    const plain = configMap({});
+    const served = { ...plain, metadata: { ...plain.metadata, [field]: '1' } } as typeof plain;
+    assert.equal(compareObjects([plain], [served], { exact: true }), []);
+    const [found] = compareObjects([plain], [served], { rendered: true });
+    assert.is(found?.path, `metadata.${field}`);
+  }
+});
+
 test('with exact, the order of every list counts', () => {
   const rules = (...verbs: string[]) => rbac('Role', { rules: [{ verbs }] });
   const volumes = (...names: string[]) => daemonSet({ volumes: names.map((name) => ({ name, emptyDir: {} })) });

@@ -32,6 +32,10 @@ test('equal: no findings, and how much was compared', () => {
   assert.ok(fields > 30, String(fields));
 });
 
+test('what only a server writes makes a chart that cannot be installed', () => {
+  assert.equal(codes(yaml.replace('metadata:', "metadata:\n  resourceVersion: '1'")), ['chart-differs']);
+});
+
 test('a difference says object, path and both values, at the line that means it', () => {
   const { findings } = prove(manifest, wanted, answer(yaml.replace('--level=info', '--level=debug')));
   assert.equal(
