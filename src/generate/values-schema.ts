@@ -1,5 +1,6 @@
 import { definitions as kubernetes } from '../generated/kubernetes.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
+import * as schema from './json-schema.ts';
 import { type JsonSchema, reachable } from './json-schema.ts';
 import { CONTAINER_ROWS } from './rows/container.ts';
 import { ROOT_ROWS } from './rows/root.ts';
@@ -10,7 +11,7 @@ import type { Row } from './rows/row.ts';
  * can share one values file. Draft-07 and nothing that one of the Helms ignores.
  */
 export function valuesSchema(): JsonObject {
-  const schema = {
+  const contract = {
     type: 'object',
     properties: {
       ...properties(ROOT_ROWS),
@@ -20,7 +21,7 @@ export function valuesSchema(): JsonObject {
     patternProperties: { '^x-': {} },
     additionalProperties: false,
   };
-  const resolved = resolveProperties(schema) as JsonObject;
+  const resolved = resolveProperties(contract) as JsonObject;
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     ...resolved,
@@ -28,13 +29,19 @@ export function valuesSchema(): JsonObject {
   };
 }
 
+/** A number of pods, or a share of them (ValidateRollingUpdateDaemonSet). */
+const LIMIT = schema.anyOf(schema.integer({ minimum: 0 }), schema.text({ pattern: '^(100|[1-9]?[0-9])%$' }));
+
 function definitions(): Record<string, JsonSchema> {
-  const { Volume, VolumeMount, HTTPHeader, Probe } = kubernetes as Record<string, JsonObject>;
+  const { Volume, VolumeMount, HTTPHeader, Probe, DaemonSetUpdateStrategy, RollingUpdateDaemonSet } =
+    kubernetes as Record<string, JsonObject>;
   return {
     ...kubernetes,
     VolumeSource: without(Volume as JsonObject, 'name'),
     Mount: { ...(VolumeMount as JsonObject), type: ['object', 'null'], required: ['mountPath'] },
     Probe: Probe as JsonObject,
+    DaemonSetUpdateStrategy: withFields(DaemonSetUpdateStrategy, { type: schema.oneOf('RollingUpdate', 'OnDelete') }),
+    RollingUpdateDaemonSet: withFields(RollingUpdateDaemonSet, { maxSurge: LIMIT, maxUnavailable: LIMIT }),
     HTTPHeader: withReference(HTTPHeader as JsonObject),
     AgentContainer: resolveProperties({
       type: ['object', 'null'],
@@ -61,6 +68,11 @@ function without(schema: JsonObject, name: string): JsonObject {
   const { [name]: _, ...rest } = schema['properties'] as JsonObject;
   const { required: __, ...others } = schema;
   return { ...others, type: ['object', 'null'], properties: rest };
+}
+
+/** A definition of Kubernetes' own, stricter about some of its fields. */
+function withFields(definition: JsonObject | undefined, fields: Readonly<Record<string, JsonSchema>>): JsonObject {
+  return { ...definition, properties: { ...(definition?.['properties'] as JsonObject), ...fields } };
 }
 
 /** A header's value may be asked for at install time. */

@@ -1,7 +1,7 @@
 import { asksOf } from '../model/asks.ts';
 import { CONTAINER_FIELDS, POD_FIELDS } from '../model/fields.ts';
 import { CLUSTER_WIDE_KINDS } from '../model/kinds.ts';
-import type { AgentContainer, Json, JsonObject, Workload } from '../model/workload.ts';
+import type { AgentContainer, Json, JsonObject, Variable, Workload } from '../model/workload.ts';
 import { printYaml } from '../print/yaml.ts';
 import { escapeHelm, type HelmText, ours } from './helm.ts';
 import { keyed, portKey } from './keys.ts';
@@ -92,7 +92,7 @@ export function viewOf(workload: Workload): View {
 const isFilled = (map: object): boolean => Object.keys(map).length > 0;
 
 /** The order of maps and the member of each union: what Helm's merging of maps would lose. */
-function compiledFacts({ app, sidecars, beforeApp, initContainers, volumes }: Workload): JsonObject {
+function compiledFacts({ app, sidecars, beforeApp, initContainers, volumes, updateStrategy }: Workload): JsonObject {
   const byName = (containers: readonly AgentContainer[]): JsonObject =>
     Object.fromEntries(containers.map((container) => [container.name, containerFacts(container)]));
   const order = (containers: readonly AgentContainer[]): Json => containers.map(({ name }) => name);
@@ -103,6 +103,7 @@ function compiledFacts({ app, sidecars, beforeApp, initContainers, volumes }: Wo
     sidecars: byName(sidecars),
     initContainerOrder: order(initContainers),
     initContainers: byName(initContainers),
+    maxUnavailable: limitText(updateStrategy),
     volumeOrder: volumes.map(({ name }) => String(name)),
     volumes: Object.fromEntries(volumes.map(({ name, ...source }) => [String(name), Object.keys(source)[0] ?? ''])),
   };
@@ -114,11 +115,22 @@ function containerFacts({ image, env, ports, volumeMounts, fields }: AgentContai
     tag: image.tag ?? '',
     digest: image.digest ?? '',
     env: env.map(({ name }) => name),
+    sources: Object.fromEntries(env.flatMap(sourceOf)),
     references: env.flatMap(({ name, kind }) => (kind === 'reference' ? [name] : [])),
     ports: keyed(ports, portKey).map(([key]) => key),
     volumeMounts: keyed(volumeMounts, ({ name }) => String(name)).map(([key]) => key),
     handlers: handlersOf(fields),
   });
+}
+
+/** The one member of a variable's valueFrom, by the variable. */
+const sourceOf = (variable: Variable): [string, Json][] =>
+  variable.kind === 'from' ? [[variable.name, Object.keys(variable.valueFrom)[0] ?? '']] : [];
+
+/** The limit of a rolling update that a surge puts aside, as text. */
+function limitText({ rollingUpdate }: JsonObject): string {
+  const limit = (rollingUpdate as JsonObject | undefined)?.['maxUnavailable'];
+  return limit === undefined ? '' : String(limit);
 }
 
 const HANDLERS = ['exec', 'grpc', 'httpGet', 'sleep', 'tcpSocket'];

@@ -39,6 +39,7 @@ function templateMetadata(common: Common, selector: JsonObject): JsonObject {
 
 function podSpec(common: Common): JsonObject {
   const { workload, names } = common;
+  const { account } = workload;
   const lists: Record<string, Json[]> = {
     imagePullSecrets: podPullSecrets(common),
     initContainers: workload.initContainers.map((container) => renderContainer(common, container)),
@@ -49,6 +50,8 @@ function podSpec(common: Common): JsonObject {
     ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
     containers: inPodOrder(workload).map((container) => renderContainer(common, container)),
     terminationGracePeriodSeconds: 30,
+    // An account of somebody else's stays as it is.
+    ...(account.create || account.automount ? {} : { automountServiceAccountToken: false }),
     ...workload.pod,
   };
 }

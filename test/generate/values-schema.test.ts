@@ -53,6 +53,10 @@ const REFUSED: readonly (readonly [values: Fields, at: string])[] = [
   [{ sidecars: { a: { img: {} } } }, '/sidecars/a'],
   [{ updateStrategy: { strategy: 'OnDelete' } }, '/updateStrategy'],
   [{ dnsPolicy: 'Any' }, '/dnsPolicy'],
+  [{ updateStrategy: { type: 'Recreate' } }, '/updateStrategy/type'],
+  [{ updateStrategy: { rollingUpdate: { maxSurge: '1' } } }, '/updateStrategy/rollingUpdate/maxSurge'],
+  [{ updateStrategy: { rollingUpdate: { maxSurge: -1 } } }, '/updateStrategy/rollingUpdate/maxSurge'],
+  [{ updateStrategy: { rollingUpdate: { maxUnavailable: '101%' } } }, '/updateStrategy/rollingUpdate/maxUnavailable'],
   [{ configMaps: { a: { dta: {} } } }, '/configMaps/a'],
   [{ service: { enable: true } }, '/service'],
 ];

@@ -129,6 +129,26 @@ const ACCESS: readonly Row[] = [
   ],
   [{ serviceAccount: { annotations: { x: 'y' } } }, { 'ServiceAccount metadata.annotations.x': 'y' }],
   [{ serviceAccount: { labels: { x: 'y' } } }, { 'ServiceAccount metadata.labels.x': 'y' }],
+  [
+    { serviceAccount: { create: false, name: 'own', automount: false } },
+    {
+      ServiceAccount: gone,
+      [`${POD}.serviceAccountName`]: 'own',
+      [`${POD}.automountServiceAccountToken`]: false,
+      'ClusterRoleBinding rich-monitoring subjects[0].name': 'own',
+      'RoleBinding subjects[0].name': 'own',
+    },
+  ],
+  [
+    { serviceAccount: { create: false, automount: false }, automountServiceAccountToken: true },
+    {
+      ServiceAccount: gone,
+      [`${POD}.serviceAccountName`]: gone,
+      [`${POD}.automountServiceAccountToken`]: true,
+      'ClusterRoleBinding rich-monitoring subjects[0].name': 'default',
+      'RoleBinding subjects[0].name': 'default',
+    },
+  ],
   [{ serviceAccount: { automount: false } }, { 'ServiceAccount automountServiceAccountToken': false }],
   [
     { rbac: { create: false } },
@@ -218,6 +238,26 @@ const CONTAINER: readonly Row[] = [
       'Secret rich-env data.MORE': '***',
       [SECRET_SUM]: any,
       [`${APP}.env[name=MORE]`]: { name: 'MORE', valueFrom: { secretKeyRef: { name: 'rich-env', key: 'MORE' } } },
+    },
+  ],
+  [
+    {
+      extraEnv: [
+        { name: 'LEVEL', value: 'a' },
+        { name: 'X', value: 'b' },
+        { name: 'LEVEL', value: 'c' },
+      ],
+    },
+    {
+      [`${APP}.env[name=LEVEL].value`]: 'c',
+      [`${APP}.env[name=X]`]: { name: 'X', value: 'b' },
+    },
+  ],
+  [
+    { env: { NODE: { valueFrom: { configMapKeyRef: { name: 'many', key: 'a' } } } } },
+    {
+      [`${APP}.env[name=NODE].valueFrom.fieldRef`]: gone,
+      [`${APP}.env[name=NODE].valueFrom.configMapKeyRef`]: { name: 'rich-many', key: 'a' },
     },
   ],
   [{ envFrom: [] }, { [`${APP}.envFrom`]: gone }],
@@ -329,6 +369,34 @@ const REST: readonly Row[] = [
     { updateStrategy: { rollingUpdate: { maxUnavailable: 2 } } },
     { [`${DS} spec.updateStrategy.rollingUpdate.maxUnavailable`]: 2 },
   ],
+  // One of the two may be other than zero.
+  ...[1, '10%'].map(
+    (maxSurge): Row => [
+      { updateStrategy: { rollingUpdate: { maxSurge } } },
+      {
+        [`${DS} spec.updateStrategy.rollingUpdate.maxSurge`]: maxSurge,
+        [`${DS} spec.updateStrategy.rollingUpdate.maxUnavailable`]: 0,
+      },
+    ],
+  ),
+  [
+    { updateStrategy: { rollingUpdate: { maxSurge: 2, maxUnavailable: null } } },
+    {
+      [`${DS} spec.updateStrategy.rollingUpdate.maxSurge`]: 2,
+      [`${DS} spec.updateStrategy.rollingUpdate.maxUnavailable`]: 0,
+    },
+  ],
+  [
+    { updateStrategy: { rollingUpdate: { maxSurge: '0%' } } },
+    { [`${DS} spec.updateStrategy.rollingUpdate.maxSurge`]: '0%' },
+  ],
+  [
+    { updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 3 } } },
+    {
+      [`${DS} spec.updateStrategy.rollingUpdate.maxSurge`]: 1,
+      [`${DS} spec.updateStrategy.rollingUpdate.maxUnavailable`]: 3,
+    },
+  ],
   [
     { updateStrategy: { type: 'OnDelete' } },
     { [`${DS} spec.updateStrategy.type`]: 'OnDelete', [`${DS} spec.updateStrategy.rollingUpdate`]: gone },
@@ -343,6 +411,8 @@ const REST: readonly Row[] = [
   [{ enableServiceLinks: true }, { [`${POD}.enableServiceLinks`]: true }],
   // In the contract, though not in this chart's values.yaml.
   [{ runtimeClassName: 'kata' }, { [`${POD}.runtimeClassName`]: 'kata' }],
+  ...['runtimeClassName', 'schedulerName', 'hostname', 'subdomain'].map((key): Row => [{ [key]: '' }, {}]),
+  [{ workingDir: '' }, { [`${APP}.workingDir`]: gone }],
   [{ podResources: { limits: { cpu: '1' } } }, { [`${POD}.resources`]: { limits: { cpu: '1' } } }],
   [{ tty: true }, { [`${APP}.tty`]: true }],
   [

@@ -285,6 +285,27 @@ test('--set takes an entry out, keeps numbers whole, and null removes', () =>
     assert.equal(namesOf(app['volumeMounts'], 'mountPath'), ['/etc/agent', '/data', '/tls']);
   }));
 
+test('a variable of extraEnv takes the place of another: $(X) expands only names that stand before', () =>
+  everyHelm(async (helm) => {
+    const extraEnv = ['NEW', 'NODE', 'API_KEY', 'NEW'].map((name, index) => ({ name, value: String(index) }));
+    const objects = await templateChart(helm, richFolder, { values: { extraEnv } });
+    const env = at(
+      objects.find(({ kind }) => kind === 'DaemonSet'),
+      'spec.template.spec.containers.0.env',
+    ) as Fields[];
+    assert.equal(
+      env.map(({ name, value }) => [name, value]),
+      [
+        ['LEVEL', 'info'],
+        ['NODE', '1'],
+        ['ENDPOINT', 'dummy'],
+        ['API_KEY', '2'],
+        ['NEW', '3'],
+      ],
+      helm.version,
+    );
+  }));
+
 test('as a subchart it has an alias, a condition, and takes what is global', () =>
   everyHelm(async (helm) => {
     const values = {

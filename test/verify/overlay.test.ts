@@ -66,7 +66,33 @@ const KNOBS: readonly (readonly [values: JsonObject, path: string, want: unknown
       { name: 'C', value: '1000000' },
     ],
   ],
-  [{ extraEnv: [{ name: 'A', value: 'x' }] }, `${APP}.env.2`, { name: 'A', value: 'x' }],
+  [{ extraEnv: [{ name: 'A', value: 'x' }] }, `${APP}.env.0`, { name: 'A', value: 'x' }],
+  [
+    {
+      extraEnv: [
+        { name: 'C', value: 'x' },
+        { name: 'C', value: 'y' },
+      ],
+    },
+    `${APP}.env.3`,
+    { name: 'C', value: 'y' },
+  ],
+  [{ hostname: '' }, 'DaemonSet.spec.template.spec.hostname', undefined],
+  [
+    { updateStrategy: { rollingUpdate: { maxSurge: '10%' } } },
+    'DaemonSet.spec.updateStrategy.rollingUpdate',
+    { maxUnavailable: 0, maxSurge: '10%' },
+  ],
+  [
+    { updateStrategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 2 } } },
+    'DaemonSet.spec.updateStrategy.rollingUpdate',
+    { maxUnavailable: 2, maxSurge: 1 },
+  ],
+  [
+    { serviceAccount: { name: 'x', automount: false } },
+    'DaemonSet.spec.template.spec.automountServiceAccountToken',
+    false,
+  ],
   [
     { existingSecret: 'mine', existingSecretKeys: { TOKEN: 't' } },
     `${APP}.env.2.valueFrom.secretKeyRef`,

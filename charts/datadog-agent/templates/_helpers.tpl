@@ -348,12 +348,18 @@ Pull Secrets of the pods: the chart's and the parent chart's.
 {{- end }}
 
 {{/*
-How an upgrade replaces the pods. With OnDelete the limits of a rolling update go.
+How an upgrade replaces the pods. With OnDelete the limits of a rolling update go. One limit alone may be other than 0: with a
+maxSurge, a maxUnavailable that is the one the chart was made with, or none, becomes 0.
 */}}
 {{- define "datadog-agent.updateStrategy" -}}
 {{- $strategy := deepCopy .Values.updateStrategy }}
 {{- if eq ($strategy.type | default "") "OnDelete" }}
 {{- $_ := unset $strategy "rollingUpdate" }}
+{{- else if regexMatch "[1-9]" (toString ($strategy.rollingUpdate | default dict).maxSurge) }}
+{{- $given := $strategy.rollingUpdate.maxUnavailable | toString }}
+{{- if and (regexMatch "[1-9]|nil" $given) (has $given (list "<nil>" (include "datadog-agent.compiled" . | fromYaml).maxUnavailable)) }}
+{{- $_ := set $strategy.rollingUpdate "maxUnavailable" 0 }}
+{{- end }}
 {{- end }}
 {{- toYaml $strategy }}
 {{- end }}
@@ -455,7 +461,7 @@ volumeMounts:
   {{- . | trimPrefix "\n" | nindent 2 }}
 {{- end }}
 {{- range $field := list "workingDir" "resizePolicy" "restartPolicy" "restartPolicyRules" "stdin" "stdinOnce" "terminationMessagePath" "terminationMessagePolicy" "tty" "volumeDevices" }}
-{{- if hasKey $values $field }}
+{{- if and (hasKey $values $field) (ne (toString (index $values $field)) "") }}
 {{ dict $field (index $values $field) | toYaml }}
 {{- end }}
 {{- end }}
@@ -530,25 +536,35 @@ Requests and limits; an entry of "" is taken out.
 {{- end }}
 
 {{/*
-Variables of a container in the order the chart was made with, extraEnv last. Takes root, prefix (of the container's keys
-in the Secret and in references), values and compiled.
+Variables of a container in the order the chart was made with: one of extraEnv takes the place of another of its name, or
+comes last. Takes root, prefix (of the container's keys in the Secret and in references), values and compiled.
 */}}
 {{- define "datadog-agent.env" -}}
 {{- $root := .root }}
 {{- $prefix := .prefix }}
+{{- $compiled := .compiled }}
 {{- $env := .values.env | default dict }}
-{{- $extra := include "datadog-agent.extraNames" .values | fromJsonArray }}
+{{- $extra := dict }}
+{{- range .values.extraEnv }}
+{{- $_ := set $extra .name . }}
+{{- end }}
 {{- if .values.secretEnv }}
 {{- fail "secretEnv: this chart was made without secret variables; use extraEnv with a secretKeyRef" }}
 {{- end }}
 {{- $names := merge (dict) $env }}
 {{- range $name := include "datadog-agent.keys" (dict "map" $names "order" .compiled.env) | fromJsonArray }}
-{{- if has $name $extra }}
+{{- if hasKey $extra $name }}
+{{- include "datadog-agent.variable" (dict "root" $root "variable" (index $extra $name)) | nindent 0 }}
+{{- $_ := unset $extra $name }}
 {{- else if hasKey $env $name }}
 - name: {{ $name | quote }}
   {{- $value := index $env $name }}
   {{- if kindIs "map" $value }}
-  {{- $source := deepCopy $value }}
+  {{- $source := dict }}
+  {{- with $value.valueFrom }}
+  {{- $member := index ($compiled.sources | default dict) $name }}
+  {{- $_ := set $source "valueFrom" (include "datadog-agent.oneOf" (dict "value" . "members" (keys .) "compiled" $member) | fromJson) }}
+  {{- end }}
   {{- include "datadog-agent.useRealNames" (dict "root" $root "source" $source) }}
   {{- with $source }}
   {{- toYaml . | nindent 2 }}
@@ -562,10 +578,20 @@ in the Secret and in references), values and compiled.
 {{- end }}
 {{- end }}
 {{- range .values.extraEnv }}
-{{- $variable := deepCopy . }}
-{{- include "datadog-agent.useRealNames" (dict "root" $root "source" $variable) }}
-{{ list $variable | toYaml }}
+{{- if hasKey $extra .name }}
+{{- include "datadog-agent.variable" (dict "root" $root "variable" (index $extra .name)) | nindent 0 }}
+{{- $_ := unset $extra .name }}
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+A variable as Kubernetes has it. Takes root and variable.
+*/}}
+{{- define "datadog-agent.variable" -}}
+{{- $variable := deepCopy .variable }}
+{{- include "datadog-agent.useRealNames" (dict "root" .root "source" $variable) }}
+{{- list $variable | toYaml }}
 {{- end }}
 
 {{/*
@@ -613,6 +639,10 @@ app:
     - DD_CLUSTER_AGENT_KUBERNETES_SERVICE_NAME
     - DD_API_KEY
     - DD_CLUSTER_AGENT_AUTH_TOKEN
+  sources:
+    DD_KUBERNETES_KUBELET_HOST: fieldRef
+    DD_API_KEY: secretKeyRef
+    DD_CLUSTER_AGENT_AUTH_TOKEN: secretKeyRef
   ports:
     - dogstatsd
     - health
@@ -641,6 +671,9 @@ sidecars:
       - DD_APM_ENABLED
       - DD_APM_NON_LOCAL_TRAFFIC
       - DD_API_KEY
+    sources:
+      DD_KUBERNETES_KUBELET_HOST: fieldRef
+      DD_API_KEY: secretKeyRef
     ports:
       - traces
     volumeMounts:
@@ -657,6 +690,9 @@ sidecars:
       - DD_KUBERNETES_KUBELET_HOST
       - DD_PROCESS_CONFIG_PROCESS_COLLECTION_ENABLED
       - DD_API_KEY
+    sources:
+      DD_KUBERNETES_KUBELET_HOST: fieldRef
+      DD_API_KEY: secretKeyRef
     volumeMounts:
       - config
       - proc
@@ -677,10 +713,14 @@ initContainers:
       - KUBERNETES
       - DD_KUBERNETES_KUBELET_HOST
       - DD_API_KEY
+    sources:
+      DD_KUBERNETES_KUBELET_HOST: fieldRef
+      DD_API_KEY: secretKeyRef
     volumeMounts:
       - config
       - proc
       - runtime-sockets
+maxUnavailable: 10%
 volumeOrder:
   - config
   - run

@@ -374,12 +374,18 @@ Pull Secrets of the pods: the chart's, its registries' and the parent chart's.
 {{- end }}
 
 {{/*
-How an upgrade replaces the pods. With OnDelete the limits of a rolling update go.
+How an upgrade replaces the pods. With OnDelete the limits of a rolling update go. One limit alone may be other than 0: with a
+maxSurge, a maxUnavailable that is the one the chart was made with, or none, becomes 0.
 */}}
 {{- define "every-field.updateStrategy" -}}
 {{- $strategy := deepCopy .Values.updateStrategy }}
 {{- if eq ($strategy.type | default "") "OnDelete" }}
 {{- $_ := unset $strategy "rollingUpdate" }}
+{{- else if regexMatch "[1-9]" (toString ($strategy.rollingUpdate | default dict).maxSurge) }}
+{{- $given := $strategy.rollingUpdate.maxUnavailable | toString }}
+{{- if and (regexMatch "[1-9]|nil" $given) (has $given (list "<nil>" (include "every-field.compiled" . | fromYaml).maxUnavailable)) }}
+{{- $_ := set $strategy.rollingUpdate "maxUnavailable" 0 }}
+{{- end }}
 {{- end }}
 {{- toYaml $strategy }}
 {{- end }}
@@ -497,7 +503,7 @@ volumeMounts:
   {{- . | trimPrefix "\n" | nindent 2 }}
 {{- end }}
 {{- range $field := list "workingDir" "resizePolicy" "restartPolicy" "restartPolicyRules" "stdin" "stdinOnce" "terminationMessagePath" "terminationMessagePolicy" "tty" "volumeDevices" }}
-{{- if hasKey $values $field }}
+{{- if and (hasKey $values $field) (ne (toString (index $values $field)) "") }}
 {{ dict $field (index $values $field) | toYaml }}
 {{- end }}
 {{- end }}
@@ -584,14 +590,18 @@ Requests and limits; an entry of "" is taken out.
 {{- end }}
 
 {{/*
-Variables of a container in the order the chart was made with, extraEnv last. Takes root, prefix (of the container's keys
-in the Secret and in references), values and compiled.
+Variables of a container in the order the chart was made with: one of extraEnv takes the place of another of its name, or
+comes last. Takes root, prefix (of the container's keys in the Secret and in references), values and compiled.
 */}}
 {{- define "every-field.env" -}}
 {{- $root := .root }}
 {{- $prefix := .prefix }}
+{{- $compiled := .compiled }}
 {{- $env := .values.env | default dict }}
-{{- $extra := include "every-field.extraNames" .values | fromJsonArray }}
+{{- $extra := dict }}
+{{- range .values.extraEnv }}
+{{- $_ := set $extra .name . }}
+{{- end }}
 {{- $secretEnv := .values.secretEnv | default dict }}
 {{- $names := merge (dict) $env $secretEnv }}
 {{- range $name := .compiled.references }}
@@ -600,12 +610,18 @@ in the Secret and in references), values and compiled.
 {{- end }}
 {{- end }}
 {{- range $name := include "every-field.keys" (dict "map" $names "order" .compiled.env) | fromJsonArray }}
-{{- if has $name $extra }}
+{{- if hasKey $extra $name }}
+{{- include "every-field.variable" (dict "root" $root "variable" (index $extra $name)) | nindent 0 }}
+{{- $_ := unset $extra $name }}
 {{- else if hasKey $env $name }}
 - name: {{ $name | quote }}
   {{- $value := index $env $name }}
   {{- if kindIs "map" $value }}
-  {{- $source := deepCopy $value }}
+  {{- $source := dict }}
+  {{- with $value.valueFrom }}
+  {{- $member := index ($compiled.sources | default dict) $name }}
+  {{- $_ := set $source "valueFrom" (include "every-field.oneOf" (dict "value" . "members" (keys .) "compiled" $member) | fromJson) }}
+  {{- end }}
   {{- include "every-field.useRealNames" (dict "root" $root "source" $source) }}
   {{- with $source }}
   {{- toYaml . | nindent 2 }}
@@ -632,10 +648,20 @@ in the Secret and in references), values and compiled.
 {{- end }}
 {{- end }}
 {{- range .values.extraEnv }}
-{{- $variable := deepCopy . }}
-{{- include "every-field.useRealNames" (dict "root" $root "source" $variable) }}
-{{ list $variable | toYaml }}
+{{- if hasKey $extra .name }}
+{{- include "every-field.variable" (dict "root" $root "variable" (index $extra .name)) | nindent 0 }}
+{{- $_ := unset $extra .name }}
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+A variable as Kubernetes has it. Takes root and variable.
+*/}}
+{{- define "every-field.variable" -}}
+{{- $variable := deepCopy .variable }}
+{{- include "every-field.useRealNames" (dict "root" .root "source" $variable) }}
+{{- list $variable | toYaml }}
 {{- end }}
 
 {{/*
@@ -711,6 +737,14 @@ app:
     - ENDPOINT
     - API_KEY
     - TOKEN
+  sources:
+    K8S_NODE_NAME: fieldRef
+    K8S_POD_ID: fieldRef
+    NODE_NAME: fieldRef
+    MEMORY: resourceFieldRef
+    THEME: configMapKeyRef
+    LICENSE: secretKeyRef
+    TOKEN: secretKeyRef
   references:
     - ENDPOINT
   ports:
@@ -752,6 +786,7 @@ initContainers:
       - state
   proxy:
     tag: 2.1.0
+maxUnavailable: 10%
 volumeOrder:
   - shared
   - logs

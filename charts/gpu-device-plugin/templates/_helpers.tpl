@@ -320,12 +320,18 @@ Pull Secrets of the pods: the chart's and the parent chart's.
 {{- end }}
 
 {{/*
-How an upgrade replaces the pods. With OnDelete the limits of a rolling update go.
+How an upgrade replaces the pods. With OnDelete the limits of a rolling update go. One limit alone may be other than 0: with a
+maxSurge, a maxUnavailable that is the one the chart was made with, or none, becomes 0.
 */}}
 {{- define "gpu-device-plugin.updateStrategy" -}}
 {{- $strategy := deepCopy .Values.updateStrategy }}
 {{- if eq ($strategy.type | default "") "OnDelete" }}
 {{- $_ := unset $strategy "rollingUpdate" }}
+{{- else if regexMatch "[1-9]" (toString ($strategy.rollingUpdate | default dict).maxSurge) }}
+{{- $given := $strategy.rollingUpdate.maxUnavailable | toString }}
+{{- if and (regexMatch "[1-9]|nil" $given) (has $given (list "<nil>" (include "gpu-device-plugin.compiled" . | fromYaml).maxUnavailable)) }}
+{{- $_ := set $strategy.rollingUpdate "maxUnavailable" 0 }}
+{{- end }}
 {{- end }}
 {{- toYaml $strategy }}
 {{- end }}
@@ -430,7 +436,7 @@ volumeMounts:
   {{- . | trimPrefix "\n" | nindent 2 }}
 {{- end }}
 {{- range $field := list "workingDir" "resizePolicy" "restartPolicy" "restartPolicyRules" "stdin" "stdinOnce" "terminationMessagePath" "terminationMessagePolicy" "tty" "volumeDevices" }}
-{{- if hasKey $values $field }}
+{{- if and (hasKey $values $field) (ne (toString (index $values $field)) "") }}
 {{ dict $field (index $values $field) | toYaml }}
 {{- end }}
 {{- end }}
@@ -505,25 +511,35 @@ Requests and limits; an entry of "" is taken out.
 {{- end }}
 
 {{/*
-Variables of a container in the order the chart was made with, extraEnv last. Takes root, prefix (of the container's keys
-in the Secret and in references), values and compiled.
+Variables of a container in the order the chart was made with: one of extraEnv takes the place of another of its name, or
+comes last. Takes root, prefix (of the container's keys in the Secret and in references), values and compiled.
 */}}
 {{- define "gpu-device-plugin.env" -}}
 {{- $root := .root }}
 {{- $prefix := .prefix }}
+{{- $compiled := .compiled }}
 {{- $env := .values.env | default dict }}
-{{- $extra := include "gpu-device-plugin.extraNames" .values | fromJsonArray }}
+{{- $extra := dict }}
+{{- range .values.extraEnv }}
+{{- $_ := set $extra .name . }}
+{{- end }}
 {{- if .values.secretEnv }}
 {{- fail "secretEnv: this chart was made without secret variables; use extraEnv with a secretKeyRef" }}
 {{- end }}
 {{- $names := merge (dict) $env }}
 {{- range $name := include "gpu-device-plugin.keys" (dict "map" $names "order" .compiled.env) | fromJsonArray }}
-{{- if has $name $extra }}
+{{- if hasKey $extra $name }}
+{{- include "gpu-device-plugin.variable" (dict "root" $root "variable" (index $extra $name)) | nindent 0 }}
+{{- $_ := unset $extra $name }}
 {{- else if hasKey $env $name }}
 - name: {{ $name | quote }}
   {{- $value := index $env $name }}
   {{- if kindIs "map" $value }}
-  {{- $source := deepCopy $value }}
+  {{- $source := dict }}
+  {{- with $value.valueFrom }}
+  {{- $member := index ($compiled.sources | default dict) $name }}
+  {{- $_ := set $source "valueFrom" (include "gpu-device-plugin.oneOf" (dict "value" . "members" (keys .) "compiled" $member) | fromJson) }}
+  {{- end }}
   {{- include "gpu-device-plugin.useRealNames" (dict "root" $root "source" $source) }}
   {{- with $source }}
   {{- toYaml . | nindent 2 }}
@@ -537,10 +553,20 @@ in the Secret and in references), values and compiled.
 {{- end }}
 {{- end }}
 {{- range .values.extraEnv }}
-{{- $variable := deepCopy . }}
-{{- include "gpu-device-plugin.useRealNames" (dict "root" $root "source" $variable) }}
-{{ list $variable | toYaml }}
+{{- if hasKey $extra .name }}
+{{- include "gpu-device-plugin.variable" (dict "root" $root "variable" (index $extra .name)) | nindent 0 }}
+{{- $_ := unset $extra .name }}
 {{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+A variable as Kubernetes has it. Takes root and variable.
+*/}}
+{{- define "gpu-device-plugin.variable" -}}
+{{- $variable := deepCopy .variable }}
+{{- include "gpu-device-plugin.useRealNames" (dict "root" .root "source" $variable) }}
+{{- list $variable | toYaml }}
 {{- end }}
 
 {{/*
@@ -580,6 +606,7 @@ app:
   volumeMounts:
     - device-plugins
     - config
+maxUnavailable: "1"
 volumeOrder:
   - device-plugins
   - config

@@ -24,4 +24,4 @@ export const rule: Rule = {
   },
 };
 
-const SETTINGS = ['labels', 'annotations', 'automount_service_account_token', 'image_pull_secrets'] as const;
+const SETTINGS = ['labels', 'annotations', 'image_pull_secrets'] as const;

@@ -35,15 +35,20 @@ export const ACCESS: readonly RootRow[] = [
         schema.text(),
         ({ account }) => account.name ?? '',
       ),
-      leaf('annotations', 'Annotations of the account', schema.textMap(), ({ account }) => account.annotations),
-      leaf('labels', 'Labels of the account', schema.textMap(), ({ account }) => account.labels),
+      leaf(
+        'annotations',
+        'Annotations of the account, where it is created',
+        schema.textMap(),
+        ({ account }) => account.annotations,
+      ),
+      leaf('labels', 'Labels of the account, where it is created', schema.textMap(), ({ account }) => account.labels),
       leaf(
         'automount',
-        'Whether pods of the account get its token',
+        'Whether the pods get its token; said on the pods where the account is not created',
         schema.boolean(),
         ({ account }) => account.automount,
       ),
-      leaf('imagePullSecrets', 'Pull Secrets of the account', PULL_SECRETS, ({ account }) =>
+      leaf('imagePullSecrets', 'Pull Secrets of the account, where it is created', PULL_SECRETS, ({ account }) =>
         unlessEmpty(pullSecrets(account.imagePullSecrets)),
       ),
     ],

@@ -55,7 +55,8 @@ export const CONTAINER_ROWS: readonly ContainerRow[] = [
   extra('extraArgs', 'Arguments after those', schema.listOf(schema.text())),
   {
     key: 'env',
-    comment: 'Environment variables by name: a text, a number, a boolean, or valueFrom; null removes one',
+    comment:
+      'Environment variables by name: a text, a number, a boolean, or valueFrom with its one source; null removes one',
     schema: schema.mapOf({
       anyOf: [
         { type: ['string', 'number', 'boolean', 'null'] },
@@ -64,7 +65,11 @@ export const CONTAINER_ROWS: readonly ContainerRow[] = [
     }),
     value: (from) => shown(from, Object.fromEntries(from.container.env.flatMap(envEntry))),
   },
-  extra('extraEnv', 'Further variables, as Kubernetes has them; they win over env', listOfKubernetes('EnvVar')),
+  extra(
+    'extraEnv',
+    'Further variables, as Kubernetes has them; one that env has too takes its place',
+    listOfKubernetes('EnvVar'),
+  ),
   {
     key: 'secretEnv',
     comment: 'Secret variables by name, given at install time; the chart holds no values of them',

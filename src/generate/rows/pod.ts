@@ -66,7 +66,7 @@ export const POD: readonly RootRow[] = [
   podField('priorityClassName', 'Priority class of the pods', schema.text(), ''),
   leaf(
     'updateStrategy',
-    'How an upgrade replaces the pods',
+    'How an upgrade replaces the pods; with a rollingUpdate.maxSurge, maxUnavailable is 0 unless changed too',
     schema.kubernetes('DaemonSetUpdateStrategy'),
     (w) => w.updateStrategy,
   ),

@@ -71,14 +71,13 @@ function imageOver(image: Image, over: JsonObject, registry: string, isApp: bool
 /** `prefix` is that of the container's keys in the Secret. */
 function envOver(env: readonly Variable[], over: JsonObject, prefix: string): Variable[] {
   const given = listOf(laidOver([], over['extraEnv'] ?? [])) as readonly JsonObject[];
-  const taken = given.map(({ name }) => textOf(name));
   const entries = new Map(env.map((variable) => [variable.name, variable]));
   const values = over['env'] === null ? Object.fromEntries(env.flatMap(plainName)) : mapOf(over['env']);
   for (const [name, value] of Object.entries(values)) {
     const before = entries.get(name);
     const isPlain = before?.kind === 'value' || before?.kind === 'from';
     const after = laidOver(isPlain ? plainValue(before) : undefined, value);
-    if (after !== undefined) entries.set(name, variableOf(name, after));
+    if (after !== undefined) entries.set(name, oneSource(variableOf(name, after), before));
     else if (isPlain) entries.delete(name);
   }
   const secrets = over['secretEnv'] === null ? Object.fromEntries(env.flatMap(secretName)) : mapOf(over['secretEnv']);
@@ -93,13 +92,21 @@ function envOver(env: readonly Variable[], over: JsonObject, prefix: string): Va
     entries,
     env.map(({ name }) => name),
   ).map(([, variable]) => variable);
-  const extra = given.map(
-    ({ name, value, valueFrom }): Variable =>
-      isMap(valueFrom)
-        ? { name: textOf(name), kind: 'from', valueFrom }
-        : { name: textOf(name), kind: 'value', value: textOf(value) },
-  );
-  return [...kept.filter(({ name }) => !taken.includes(name)), ...extra];
+  const extra = given.map(({ name, value, valueFrom }): [string, Variable] => [
+    textOf(name),
+    isMap(valueFrom)
+      ? { name: textOf(name), kind: 'from', valueFrom }
+      : { name: textOf(name), kind: 'value', value: textOf(value) },
+  ]);
+  // A key that comes again keeps its place in a Map, and has its last value.
+  return [...new Map([...kept.map((variable): [string, Variable] => [variable.name, variable]), ...extra]).values()];
+}
+
+/** EnvVarSource: of two members the manifest's goes. */
+function oneSource(variable: Variable, before: Variable | undefined): Variable {
+  if (variable.kind !== 'from' || before?.kind !== 'from') return variable;
+  const { valueFrom } = variable;
+  return { ...variable, valueFrom: oneMember(valueFrom, before.valueFrom, Object.keys(valueFrom)) };
 }
 
 const plainName = ({ name, kind }: Variable): [string, null][] =>
@@ -183,7 +190,7 @@ function withoutEmpty(fields: JsonObject): JsonObject {
   const empties = [...PROBES, 'lifecycle', 'securityContext'];
   return Object.fromEntries(
     Object.entries(fields)
-      .filter(([key, value]) => !(empties.includes(key) && Object.keys(mapOf(value)).length === 0))
+      .filter(([key, value]) => value !== '' && !(empties.includes(key) && Object.keys(mapOf(value)).length === 0))
       .map(([key, value]) => [key, key === 'resources' ? resourcesIn(mapOf(value)) : value]),
   );
 }

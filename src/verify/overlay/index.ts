@@ -16,8 +16,6 @@ import { entriesOver, isMap, laidOver, listOf, mapOf, numbered, oneMember, textO
 const POD_KEYS: Readonly<Record<string, string>> = { podSecurityContext: 'securityContext', podResources: 'resources' };
 /** Fields of the PodSpec that are no different empty. */
 const EMPTIES = ['affinity', 'dnsConfig', 'resources', 'securityContext', 'nodeSelector', 'tolerations'];
-/** Fields of the PodSpec that "" takes out. */
-const BLANKS = ['dnsPolicy', 'priorityClassName'];
 
 /**
  * What a manifest means under other values than its chart's own: the workload that a manifest with these settings would
@@ -116,7 +114,7 @@ function podOver(pod: JsonObject, values: JsonObject): JsonObject {
     const field = POD_KEYS[key] ?? (POD_FIELDS.includes(key) ? key : undefined);
     if (field === undefined) continue;
     const after = laidOver(pod[field], value);
-    const isEmpty = BLANKS.includes(field) ? after === '' : EMPTIES.includes(field) && !Object.keys(after ?? {}).length;
+    const isEmpty = after === '' || (EMPTIES.includes(field) && !Object.keys(after ?? {}).length);
     if (field === 'affinity' && isEmptyMap(pod[field]) && (isEmpty || after === undefined)) continue;
     if (after === undefined || isEmpty) delete changed[field];
     else changed[field] = after;
@@ -182,8 +180,18 @@ const isTakenOut = (references: Json | undefined, place: string): boolean =>
 
 function strategyOver(strategy: JsonObject, over: Json | undefined): JsonObject {
   const { rollingUpdate, ...rest } = mapOf(laidOver(strategy, over));
-  const keeps = rollingUpdate !== undefined && (rest['type'] !== 'OnDelete' || strategy['type'] === 'OnDelete');
-  return keeps ? { ...rest, rollingUpdate } : rest;
+  const deletes = rest['type'] === 'OnDelete';
+  if (rollingUpdate === undefined || (deletes && strategy['type'] !== 'OnDelete')) return rest;
+  const limits = mapOf(rollingUpdate);
+  return { ...rest, rollingUpdate: deletes ? rollingUpdate : oneLimit(limits, mapOf(strategy['rollingUpdate'])) };
+}
+
+/** One of the two may be other than zero (ValidateRollingUpdateDaemonSet): a surge stands over the manifest's other limit. */
+function oneLimit(limits: JsonObject, before: JsonObject): JsonObject {
+  const { maxSurge = 0, maxUnavailable = 1 } = limits;
+  const isGiven = 'maxUnavailable' in limits && String(maxUnavailable) !== String(before['maxUnavailable']);
+  const surges = Number.parseInt(String(maxSurge), 10) > 0 && Number.parseInt(String(maxUnavailable), 10) > 0;
+  return surges && !isGiven ? { ...limits, maxUnavailable: 0 } : limits;
 }
 
 /** PodSpec.imagePullSecrets, ServiceAccount.imagePullSecrets: each name once. */

@@ -30,7 +30,14 @@ specify(rule, [
   ['settings of a created one', spec({ service_account: { create: true, labels: { a: 'b' } } }), []],
   [
     'settings of another',
-    spec({ service_account: { name: 'agent', annotations: { a: 'b' }, image_pull_secrets: [] } }),
+    spec({
+      service_account: {
+        name: 'agent',
+        annotations: { a: 'b' },
+        image_pull_secrets: [],
+        automount_service_account_token: false,
+      },
+    }),
     [
       'warning account-settings-unused key of /spec/service_account/annotations',
       'warning account-settings-unused key of /spec/service_account/image_pull_secrets',

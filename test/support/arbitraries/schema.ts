@@ -86,6 +86,7 @@ export function valuesOf(bundle: Schema, definition: string, hints: Hints): Valu
 }
 
 function ofScalar(schema: Schema): Values {
+  if (schema['pattern'] !== undefined) return fc.stringMatching(new RegExp(String(schema['pattern'])));
   switch (schema.type) {
     case 'string':
       return text.map((drawn) => drawn.slice(0, Number(schema['maxLength'] ?? drawn.length)));
