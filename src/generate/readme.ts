@@ -1,7 +1,9 @@
-import { asksOf } from '../model/asks.ts';
+import { type Ask, asksOf } from '../model/asks.ts';
 import { releaseNameOf } from '../model/names.ts';
 import type { AgentContainer, Json, Workload } from '../model/workload.ts';
 import { imageText } from './image-text.ts';
+import { installValuesFile } from './install-values.ts';
+import { hasConfig } from './rows/config.ts';
 import type { ValueNode } from './rows/row.ts';
 
 const LONGEST_DEFAULT = 60;
@@ -9,26 +11,30 @@ const LONGEST_DEFAULT = 60;
 /** README.md of a chart: what it runs, how to install it, and every value. */
 export function chartReadme(workload: Workload, nodes: readonly ValueNode[]): string {
   const { name, chart, namespace } = workload;
-  const target = namespace.name ?? 'NAMESPACE';
-  const release = releaseNameOf(name);
+  const install = (flags: string): string => {
+    const asked = asksOf(workload).length > 0 ? ' --values install.yaml' : '';
+    return code(`helm install ${releaseNameOf(name)} . ${flags}${asked}`);
+  };
   const parts = [
     `# ${name}`,
     `${chart.description}.`,
     table(['Container', 'Image', 'Role'], containerRows(workload)),
     '## Install',
     namespace.name === undefined
-      ? code(`helm install ${release} . --namespace ${target} --create-namespace`)
+      ? install('--namespace NAMESPACE --create-namespace')
       : [
-          code(`helm install ${release} .`),
-          `Into namespace \`${target}\`, wherever the release itself is recorded: ${
+          install('--namespace default'),
+          `Into namespace \`${namespace.name}\`, while the release itself is recorded in \`default\`: ${
             namespace.create
               ? 'the chart creates it, with the Pod Security labels the pods need.'
               : 'it must be there already.'
-          } Into another one:`,
-          code(`helm install ${release} . --namespace team-a --create-namespace`),
+          } A release of any other namespace goes where it is recorded; without \`--namespace\` that is the namespace of your kube context:`,
+          install('--namespace team-a --create-namespace'),
         ].join('\n\n'),
     ...secretLines(workload),
     '## Upgrade',
+    code(`helm upgrade ${releaseNameOf(name)} . --namespace NAMESPACE --reset-then-reuse-values`),
+    'With NAMESPACE where the release is recorded. `--reset-then-reuse-values` keeps what you gave and takes the defaults of the new version; never use `--reuse-values` for another version of the chart: it keeps the old defaults too.',
     `An upgrade restarts pods only when their template changes. ${rollout(workload)}`,
     '## As a dependency',
     `Use \`condition: <alias>.enabled\`; \`global.imageRegistry\` and \`global.imagePullSecrets\` reach this chart.`,
@@ -43,20 +49,37 @@ const code = (text: string): string => `\`\`\`sh\n${text}\n\`\`\``;
 function secretLines(workload: Workload): string[] {
   const asks = asksOf(workload);
   if (asks.length === 0) return [];
-  const list = asks.map(({ path }) => `- \`${path.map((key) => key.replaceAll('.', '\\.')).join('.')}\``).join('\n');
-  const existing = asks.some(({ kind }) => kind === 'secretEnv')
-    ? ' In production name a Secret that is in the namespace already with `existingSecret`: what is given here stays readable in the release.'
-    : '';
-  return ['## Values that the install must give', list, `Give them in a file, with \`--values FILE\`.${existing}`];
+  const has = (kind: Ask['kind']): boolean => asks.some((ask) => ask.kind === kind);
+  return [
+    '## Values that the install must give',
+    'In a file of your own, `install.yaml`:',
+    `\`\`\`yaml\n${installValuesFile(workload, () => '') ?? ''}\`\`\``,
+    ...(has('secretEnv') || has('secrets') ? ['What is given here stays readable in the release. In production:'] : []),
+    [
+      ...(has('secretEnv')
+        ? [
+            '- `existingSecret` names a Secret of the namespace that holds the variables, in place of every `secretEnv`.',
+          ]
+        : []),
+      ...(has('secrets')
+        ? [
+            '- `secrets.NAME: null` leaves that Secret out: the pods use the Secret NAME that is in the namespace already.',
+          ]
+        : []),
+    ].join('\n'),
+  ].filter((part) => part !== '');
 }
 
-function rollout({ updateStrategy, configMaps, configRollout }: Workload): string {
+function rollout(workload: Workload): string {
+  const { updateStrategy, configRollout } = workload;
   const strategy =
     updateStrategy['type'] === 'OnDelete'
       ? 'Pods are replaced only when they are deleted (OnDelete): with `--wait`, Helm 4 waits until its timeout.'
       : 'With `--wait`, Helm 3 allows for `maxUnavailable` missing pods, and Helm 4 waits for every node, also one that is NotReady.';
-  const config = Object.keys(configMaps).length > 0 && configRollout;
-  return config ? `${strategy} A changed ConfigMap restarts them too, unless \`configRollout\` is false.` : strategy;
+  const restarts = hasConfig(workload) && configRollout;
+  return restarts
+    ? `${strategy} A changed ConfigMap or Secret of the chart restarts them too, unless \`configRollout\` is false.`
+    : strategy;
 }
 
 function containerRows({ app, sidecars, initContainers }: Workload): string[][] {

@@ -21,6 +21,7 @@ const NEEDS: readonly (readonly [has: (workload: Workload) => boolean, value: st
   [({ configMaps }) => isFilled(configMaps), 'configMaps', 'made without ConfigMaps; use objects'],
   [({ secrets }) => isFilled(secrets), 'secrets', 'made without Secrets; use objects'],
   [hasSecretEnv, 'existingSecret', 'made without secret variables; use extraEnv with a secretKeyRef'],
+  [hasSecretEnv, 'existingSecretKeys', 'made without secret variables; use extraEnv with a secretKeyRef'],
   [({ references }) => isFilled(references), 'references', 'made without references'],
   [
     ({ imageRegistries }) => isFilled(imageRegistries),
@@ -29,7 +30,7 @@ const NEEDS: readonly (readonly [has: (workload: Workload) => boolean, value: st
   ],
   [hasPermissions, 'rbac.rules', 'made without permissions; use objects'],
   [hasPermissions, 'rbac.clusterRules', 'made without permissions; use objects'],
-  [hasPorts, 'service.enabled', 'made without ports; use extraObjects'],
+  [hasPorts, 'service.enabled', 'made without ports of its main container; use extraObjects'],
   [hasMetricsPort, 'podMonitor.enabled', 'made without a named TCP port; use extraObjects'],
 ];
 
@@ -45,5 +46,9 @@ export function refusalsOf(workload: Workload): Refusal[] {
     condition: ours('and .Values.hostNetwork .Values.networkPolicy.enabled'),
     message: ours("networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy"),
   };
-  return [...missing, isolation];
+  const keys = {
+    condition: ours('and .Values.existingSecretKeys (not .Values.existingSecret)'),
+    message: ours('existingSecretKeys: they are keys of existingSecret, which is not given'),
+  };
+  return [...missing, isolation, keys];
 }

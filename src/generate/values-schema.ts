@@ -4,7 +4,7 @@ import * as schema from './json-schema.ts';
 import { type JsonSchema, reachable } from './json-schema.ts';
 import { CONTAINER_ROWS } from './rows/container.ts';
 import { ROOT_ROWS } from './rows/root.ts';
-import type { Row } from './rows/row.ts';
+import { described, type Row } from './rows/row.ts';
 
 /**
  * values.schema.json: the contract of every chart, also of keys that this chart's values.yaml leaves out, so that a fleet
@@ -76,9 +76,13 @@ function withFields(definition: JsonObject | undefined, fields: Readonly<Record<
 }
 
 /** A header's value may be asked for at install time. */
-function withReference(schema: JsonObject): JsonObject {
-  const properties = schema['properties'] as JsonObject;
-  return { ...schema, properties: { ...properties, reference: { type: ['string', 'null'] } }, required: ['name'] };
+function withReference(header: JsonObject): JsonObject {
+  const properties = header['properties'] as JsonObject;
+  return {
+    ...header,
+    properties: { ...properties, reference: described('Place among references that gives the value', schema.text()) },
+    required: ['name'],
+  };
 }
 
 /** Replaces `x-property` by the schema of that field of Kubernetes' own. */

@@ -8,6 +8,7 @@ import { keyed, portKey } from './keys.ts';
 import { type Refusal, refusalsOf } from './refusals.ts';
 import { hasPermissions } from './rows/access.ts';
 import { hasConfig, hasSecretEnv, hasSecrets } from './rows/config.ts';
+import { splitRepository } from './rows/container.ts';
 
 /** What the templates see: every field present, text only as HelmText. */
 export interface View {
@@ -112,9 +113,11 @@ function compiledFacts({ app, sidecars, beforeApp, initContainers, volumes, upda
 
 function containerFacts({ image, env, ports, volumeMounts, fields }: AgentContainer): JsonObject {
   return withoutEmpty({
+    ...splitRepository(image),
     tag: image.tag ?? '',
     digest: image.digest ?? '',
     env: env.map(({ name }) => name),
+    secrets: env.flatMap(({ name, kind }) => (kind === 'secret' ? [name] : [])),
     sources: Object.fromEntries(env.flatMap(sourceOf)),
     references: env.flatMap(({ name, kind }) => (kind === 'reference' ? [name] : [])),
     ports: keyed(ports, portKey).map(([key]) => key),

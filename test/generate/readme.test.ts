@@ -58,16 +58,24 @@ const SAYS: readonly (readonly [title: string, fields: Fields, says: string | Re
   [
     'no namespace',
     spec({ namespace: { value: undefined, value_from: { kind: 'X', name: 'y' } } }),
-    'helm install agent . --namespace NAMESPACE --create-namespace',
+    'helm install agent . --namespace NAMESPACE --create-namespace\n',
     'must be there',
   ],
   [
     'secrets',
     app({ env: { secrets: { KEY: 'hunter22' } } }),
-    /## Values that the install must give\n\n- `secretEnv\.KEY`\n\n.*existingSecret/,
+    /--values install\.yaml\n[\s\S]*```yaml\nsecretEnv:\n {2}KEY: ""\n```\n[\s\S]*`existingSecret` names/,
     'hunter22',
   ],
-  ['nothing to give', {}, '## Values\n', 'must give'],
+  ['nothing to give', {}, '## Values\n', /must give|--values/],
+  [
+    'Secrets',
+    spec({ secrets: { tls: { keys: ['tls.key'] } } }),
+    /secrets:\n {2}tls:\n {4}data:\n {6}tls\.key: ""\n```\n[\s\S]*`secrets\.NAME: null`[\s\S]*ConfigMap or Secret/,
+    'existingSecret',
+  ],
+  ['an upgrade', {}, 'helm upgrade agent . --namespace NAMESPACE --reset-then-reuse-values\n', 'or Secret'],
+  ['where it goes', {}, 'helm install agent . --namespace default\n', 'wherever'],
   [
     'OnDelete',
     spec({ update_strategy: { type: 'OnDelete' } }),

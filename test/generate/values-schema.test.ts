@@ -26,7 +26,12 @@ const ACCEPTED: readonly Fields[] = [
   { sidecars: { a: { image: { repository: 'x' }, secretEnv: { A: '' } }, b: null } },
   { configMaps: { a: 'text', b: { data: { c: 'd' } }, e: null }, secrets: { a: { data: { b: 'c' } } } },
   { updateStrategy: { rollingUpdate: { maxUnavailable: '10%', maxSurge: 0 } } },
-  { extraObjects: [{ any: 'thing' }, 'kind: {{ x }}'], objects: { 'A/b': { c: null }, d: null } },
+  {
+    extraObjects: [{ apiVersion: 'v1', kind: 'A', metadata: {}, any: 'thing' }, 'kind: {{ x }}'],
+    objects: { 'A/b': { apiVersion: 'v1', kind: 'A', metadata: { name: 'b' }, c: null }, d: null },
+  },
+  { nameOverride: 'My_App.1', fullnameOverride: 'Exact_', image: { digest: `sha256:${'a'.repeat(64)}` } },
+  { nameOverride: '', fullnameOverride: '', image: { digest: '' } },
   { imagePullSecrets: ['a', { name: 'b' }, { reference: 'c' }], tolerations: null },
   { networkPolicy: { ingress: [{ from: [{ podSelector: {} }] }] }, podMonitor: { relabelings: [{ a: 1 }] } },
   { securityContext: { runAsUser: 1000680000 }, minReadySeconds: 0, terminationGracePeriodSeconds: 0 },
@@ -59,6 +64,9 @@ const REFUSED: readonly (readonly [values: Fields, at: string])[] = [
   [{ updateStrategy: { rollingUpdate: { maxUnavailable: '101%' } } }, '/updateStrategy/rollingUpdate/maxUnavailable'],
   [{ configMaps: { a: { dta: {} } } }, '/configMaps/a'],
   [{ service: { enable: true } }, '/service'],
+  [{ extraObjects: [{ kind: 'A' }] }, '/extraObjects/0'],
+  [{ fullnameOverride: '---' }, '/fullnameOverride'],
+  [{ nameOverride: 'x.' }, '/nameOverride'],
 ];
 
 for (const values of ACCEPTED) test(`${JSON.stringify(values)} is taken`, () => assert.equal(problems(values), []));
@@ -125,14 +133,25 @@ const NEWER = [
   'x-property',
 ];
 
-test('every key has a description', () => {
-  const described = (properties: unknown, path: string): void => {
-    for (const [key, value] of Object.entries(properties as Record<string, Fields>)) {
-      assert.type(value['description'], 'string', `${path}${key}`);
-      if (ROOT_ROWS.some((row) => row.key === key && 'rows' in row)) described(value['properties'], `${key}.`);
-    }
-  };
-  described(schema['properties'], '');
+test('every key of the contract has a description; what a $ref leads to is Kubernetes own', () => {
+  const { AgentContainer, ...rest } = schema['definitions'] as Record<string, Fields>;
+  assert.ok(rest['Probe']);
+  for (const of of [schema, AgentContainer]) {
+    assert.equal(undescribed({ ...of, definitions: {} }, ''), []);
+  }
 });
+
+/** The paths of properties that nothing is said of. */
+function undescribed(node: unknown, path: string): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => {
+    // Fields of Kubernetes' own that stand here without a $ref have objects of no name below them.
+    if (key !== 'properties') return undescribed(value, `${path}/${key}`);
+    return Object.entries(value as Record<string, Fields>).flatMap(([name, below]) => [
+      ...(typeof below['description'] === 'string' ? [] : [`${path}/${name}`]),
+      ...undescribed(below, `${path}/${name}`),
+    ]);
+  });
+}
 
 test.run();

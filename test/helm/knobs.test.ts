@@ -24,6 +24,7 @@ const INIT = `${POD}.initContainers[name=prepare]`;
 const CONFIG_SUM = `${META}.annotations["checksum/config"]`;
 const SECRET_SUM = `${META}.annotations["checksum/secret"]`;
 const DIGEST = 'sha256:0000000000000000000000000000000000000000000000000000000000000001';
+const OTHER = DIGEST.replace(/1$/, '2');
 const thing = { apiVersion: 'example.com/v1', kind: 'Thing', metadata: { name: 'thing' } };
 
 /** Every object with the chart's labels: an extra object is left as the manifest has it. */
@@ -63,11 +64,18 @@ const METADATA: readonly Row[] = [
 const IMAGES: readonly Row[] = [
   [{ image: { registry: 'mirror.local:5000' } }, { [`${APP}.image`]: `mirror.local:5000/team/agent:1.2.3@${DIGEST}` }],
   [{ image: { registry: '' } }, { [`${APP}.image`]: `team/agent:1.2.3@${DIGEST}` }],
-  [{ image: { repository: 'fork/agent' } }, { [`${APP}.image`]: `registry.example.com/fork/agent:1.2.3@${DIGEST}` }],
+  [{ image: { repository: 'fork/agent' } }, { [`${APP}.image`]: 'registry.example.com/fork/agent:1.2.3' }],
+  [{ image: { repository: null } }, {}],
+  [
+    { image: { registry: 'mirror.local', repository: null } },
+    { [`${APP}.image`]: `mirror.local/team/agent:1.2.3@${DIGEST}` },
+  ],
+  [{ image: { registry: null, repository: null } }, {}],
   // The compiled digest is that of the compiled tag.
   [{ image: { tag: '2.0' } }, { [`${APP}.image`]: image(':2.0') }],
   [{ image: { tag: '1.2.3' } }, {}],
-  [{ image: { tag: '2.0', digest: 'sha256:2' } }, { [`${APP}.image`]: image(':2.0@sha256:2') }],
+  [{ image: { tag: '2.0', digest: OTHER } }, { [`${APP}.image`]: image(`:2.0@${OTHER}`) }],
+  [{ image: { repository: 'x', digest: OTHER } }, { [`${APP}.image`]: `registry.example.com/x:1.2.3@${OTHER}` }],
   [{ image: { digest: '' } }, { [`${APP}.image`]: image(':1.2.3') }],
   [{ image: { pullPolicy: 'Always' } }, { [`${APP}.imagePullPolicy`]: 'Always' }],
   [{ image: { registry: 'mirror.local/' } }, { [`${APP}.image`]: `mirror.local/team/agent:1.2.3@${DIGEST}` }],
@@ -437,6 +445,7 @@ const REST: readonly Row[] = [
   [{ objects: { 'PriorityClass/rich': { value: 2000000 } } }, { 'PriorityClass value': 2000000 }],
   [{ objects: { 'Thing/thing': thing } }, { 'Thing thing': 'new' }],
   [{ extraObjects: [thing] }, { 'Thing thing': 'new' }],
+  [{ extraObjects: [{ ...thing, kind: 'ClusterRole' }] }, { 'ClusterRole thing': 'new' }],
 ];
 
 const SERVICE = { service: { enabled: true } };
@@ -470,13 +479,17 @@ const CONTENTS: readonly (readonly [values: Fields, kind: string, path: string, 
   [{ service: { enabled: true, internalTrafficPolicy: 'Local' } }, 'Service', 'spec.internalTrafficPolicy', 'Local'],
   [{ service: { enabled: true, labels: { x: 'y' } } }, 'Service', 'metadata.labels.x', 'y'],
   [{ service: { enabled: true, annotations: { x: 'y' } } }, 'Service', 'metadata.annotations.x', 'y'],
+  [{ extraObjects: [thing] }, 'Thing', 'metadata', { name: 'thing', namespace: 'monitoring' }],
+  [{ extraObjects: [{ ...thing, metadata: { name: 'a', namespace: 'b' } }] }, 'Thing', 'metadata.namespace', 'b'],
+  [{ extraObjects: [{ ...thing, kind: 'StorageClass' }] }, 'StorageClass', 'metadata.namespace', undefined],
   [MONITOR, 'PodMonitor', 'spec.selector.matchLabels', PODS],
   [MONITOR, 'PodMonitor', 'spec.podMetricsEndpoints', [{ port: 'metrics', path: '/metrics' }]],
   [
     {
+      sidecars: { reloader: { ports: { reload: { containerPort: 1 } } } },
       podMonitor: {
         enabled: true,
-        port: 'http',
+        port: 'reload',
         path: '/m',
         interval: '30s',
         scrapeTimeout: '9s',
@@ -486,7 +499,7 @@ const CONTENTS: readonly (readonly [values: Fields, kind: string, path: string, 
     },
     'PodMonitor',
     'spec.podMetricsEndpoints',
-    [{ port: 'http', path: '/m', interval: '30s', scrapeTimeout: '9s', relabelings: [{ targetLabel: 'node' }] }],
+    [{ port: 'reload', path: '/m', interval: '30s', scrapeTimeout: '9s', relabelings: [{ targetLabel: 'node' }] }],
   ],
   [{ podMonitor: { enabled: true, labels: { x: 'y' } } }, 'PodMonitor', 'metadata.labels.x', 'y'],
   [

@@ -189,6 +189,17 @@ const REFUSED: readonly (readonly [chart: Chart, values: Fields, reason: string]
     'secretEnv: this chart was made without secret variables',
   ],
   [least, { existingSecret: 'a' }, 'existingSecret: this chart was made without secret variables'],
+  [least, { existingSecretKeys: { A: 'b' } }, 'existingSecretKeys: this chart was made without secret variables'],
+  [rich, { existingSecretKeys: { API_KEY: 'b' } }, 'existingSecretKeys: they are keys of existingSecret, which is not'],
+  [rich, { references: { BOGUS: 'b' } }, 'references.BOGUS: this chart was made without it; it has ENDPOINT'],
+  [rich, { secretEnv: { LEVEL: 'b' } }, 'secretEnv.LEVEL: env has LEVEL too'],
+  [rich, { sidecars: { reloader: { secretEnv: { MODE: 'b' } } } }, 'reloader.secretEnv.MODE: env has MODE too'],
+  [rich, { sidecars: { foo: {} } }, 'image.repository of container foo is needed'],
+  [rich, { podMonitor: { enabled: true, port: '' } }, 'podMonitor.port is needed'],
+  [rich, { podMonitor: { enabled: true, port: null } }, 'podMonitor.port is needed'],
+  [rich, { podMonitor: { enabled: true, port: 'x' } }, 'no container has a port named x; there are: metrics'],
+  [rich, { service: { enabled: true }, ports: null }, 'service.enabled: ports is empty'],
+  [rich, { service: { enabled: true, headless: true, type: 'NodePort' } }, 'service.headless: a Service without'],
   [least, { references: { A: 'b' } }, 'references: this chart was made without references'],
   [least, { imageCredentials: { a: { password: 'b' } } }, 'imageCredentials: this chart was made without registries'],
   [least, { rbac: { rules: [{ verbs: ['get'] }] } }, 'rbac.rules: this chart was made without permissions'],
@@ -197,7 +208,7 @@ const REFUSED: readonly (readonly [chart: Chart, values: Fields, reason: string]
     { rbac: { clusterRules: [{ verbs: ['get'] }] } },
     'rbac.clusterRules: this chart was made without permissions',
   ],
-  [least, { service: { enabled: true } }, 'service.enabled: this chart was made without ports'],
+  [least, { service: { enabled: true } }, 'service.enabled: this chart was made without ports of its main container'],
   [least, { podMonitor: { enabled: true } }, 'podMonitor.enabled: this chart was made without a named TCP port'],
   [
     chartOf(manifest({ spec: { pod: { host_network: true } } })),
@@ -228,6 +239,13 @@ const REFUSED: readonly (readonly [chart: Chart, values: Fields, reason: string]
   // The schema.
   [least, { image: { tag: 1.1 } }, 'tag'],
   [least, { imagee: {} }, 'imagee'],
+  [least, { nameOverride: 'My App!' }, 'nameOverride'],
+  [least, { nameOverride: '-x' }, 'nameOverride'],
+  [least, { nameOverride: 'x.' }, 'nameOverride'],
+  [least, { fullnameOverride: '---' }, 'fullnameOverride'],
+  [least, { image: { digest: 'abc' } }, 'digest'],
+  [least, { image: { repository: '' } }, 'repository'],
+  [least, { objects: { 'A/b': { kind: 'A' } } }, 'metadata'],
 ];
 
 test("a NetworkPolicy for pods that values take off the node's network", () =>
@@ -257,6 +275,7 @@ test('--set takes an entry out, keeps numbers whole, and null removes', () =>
     const flags = [
       ...['--set', 'resources.limits.memory=', '--set', 'minReadySeconds=1234567', '--set', 'env.N=7654321'],
       ...['--set', 'securityContext.runAsUser=1000690000', '--set', 'livenessProbe=null', '--set', 'env.LEVEL=null'],
+      ...['--set', 'readinessProbe.tcpSocket=null', '--set', 'image.repository=null'],
       ...['--set', 'volumeMounts.data-2=null', '--set', 'ports.8125-udp=null', '--set-string', 'image.tag=20240101'],
       ...[
         '--set',
@@ -275,6 +294,7 @@ test('--set takes an entry out, keeps numbers whole, and null removes', () =>
     assert.equal(app['resources'], { requests: { cpu: '50m', memory: '64Mi' } });
     assert.is(at(app, 'securityContext.runAsUser'), 1000690000);
     assert.is(app['livenessProbe'], undefined);
+    assert.is(app['readinessProbe'], undefined, 'a probe without a handler is none');
     assert.is(app['image'], 'registry.example.com/team/agent:20240101');
     assert.is(pod['terminationGracePeriodSeconds'], undefined);
     assert.is(pod['tolerations'], undefined);

@@ -206,7 +206,10 @@ export const KNOBS: readonly Knob[] = [
   knob('service.labels', LABELS, /^Service metadata\.labels/, NOT_LABELS, SERVICE),
   knob('service.annotations', LABELS, /^Service metadata\.annotations/, NOT_LABELS, SERVICE),
   knob('podMonitor.enabled', true, /^PodMonitor$/, 'yes'),
-  knob('podMonitor.port', 'other', /^PodMonitor spec\.podMetricsEndpoints.*port/, 1, MONITOR),
+  knob('podMonitor.port', 'other', /^PodMonitor spec\.podMetricsEndpoints.*port/, 1, {
+    ...MONITOR,
+    ports: { other: { containerPort: 65_000 } },
+  }),
   knob('podMonitor.path', '/other', /^PodMonitor spec\.podMetricsEndpoints.*path/, 1, MONITOR),
   knob('podMonitor.interval', '77s', /^PodMonitor spec\.podMetricsEndpoints.*interval/, 77, MONITOR),
   knob('podMonitor.scrapeTimeout', '7s', /^PodMonitor spec\.podMetricsEndpoints.*scrapeTimeout/, 7, MONITOR),

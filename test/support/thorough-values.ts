@@ -7,7 +7,7 @@ const texts = (key: string) => ({ [key]: 'on', number: '1e3', octal: '0644' });
 const MILLION = 1_000_000;
 
 const CONTAINER = {
-  image: { registry: '1.2', repository: 'x', tag: '1e3', digest: 'sha256:ab', pullPolicy: 'Never' },
+  image: { registry: '1.2', repository: 'x', tag: '1e3', digest: `sha256:${'ab'.repeat(32)}`, pullPolicy: 'Never' },
   command: ['on', 'end\n\n'],
   args: ['off', '1e3'],
   extraArgs: ['0644'],
@@ -118,7 +118,6 @@ const EVERYTHING: JsonObject = {
   service: {
     enabled: true,
     type: 'NodePort',
-    headless: true,
     internalTrafficPolicy: 'Local',
     labels: texts('service'),
     annotations: texts('service'),
@@ -173,7 +172,7 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
     {
       fullnameOverride: 'My_Agent.x-',
       namespace: { create: true, name: 'on' },
-      service: { enabled: true, labels: null },
+      service: { enabled: true, headless: true, labels: null },
     },
     ownNames(defaults),
     ...asked(defaults),

@@ -2,7 +2,7 @@
 Name of the chart, as label app.kubernetes.io/name.
 */}}
 {{- define "ceph-csi-node.name" -}}
-{{- .Values.nameOverride | default .Chart.Name | lower | replace "_" "-" | trunc 63 | trimSuffix "-" }}
+{{- .Values.nameOverride | default .Chart.Name | lower | replace "_" "-" | trunc 63 | trimAll "-." }}
 {{- end }}
 
 {{/*
@@ -227,12 +227,18 @@ Takes value, members and compiled, the member the chart was made with. As JSON, 
 {{- end }}
 
 {{/*
-An object as data. Its kind comes last: Helm trims the end of a document, and a text must keep its line breaks.
+An object as data, in the chart's namespace where it names none and its kind has one. The kind comes last: Helm trims the
+end of a document, and a text must keep its line breaks. Takes root and object.
 */}}
 {{- define "ceph-csi-node.object" }}
+{{- $object := deepCopy .object }}
+{{- if not (has $object.kind (list "APIService" "CertificateSigningRequest" "ClusterIssuer" "ClusterPolicy" "ClusterRole" "ClusterRoleBinding" "ClusterTrustBundle" "CSIDriver" "CSINode" "CustomResourceDefinition" "DeviceClass" "FlowSchema" "IngressClass" "MutatingAdmissionPolicy" "MutatingAdmissionPolicyBinding" "MutatingWebhookConfiguration" "Namespace" "Node" "PersistentVolume" "PodSecurityPolicy" "PriorityClass" "PriorityLevelConfiguration" "RuntimeClass" "SecurityContextConstraints" "StorageClass" "ValidatingAdmissionPolicy" "ValidatingAdmissionPolicyBinding" "ValidatingWebhookConfiguration" "VolumeAttachment" "VolumeAttributesClass")) }}
+{{- $metadata := merge ($object.metadata | default dict) (dict "namespace" (include "ceph-csi-node.namespace" .root)) }}
+{{- $_ := set $object "metadata" $metadata }}
+{{- end }}
 ---
-{{ toYaml (omit . "kind") }}
-kind: {{ .kind | quote }}
+{{ toYaml (omit $object "kind") }}
+kind: {{ $object.kind | quote }}
 {{- end }}
 
 {{/*
@@ -246,6 +252,24 @@ Containers of a map, by name. Takes root, containers, order and compiled.
 - name: {{ $key | quote }}
   {{- include "ceph-csi-node.container" (dict "root" $root "values" (index $containers $key) "compiled" (index $compiled $key) "prefix" (print $key ".") "tag" "") | nindent 2 }}
 {{- end }}
+{{- end }}
+
+{{/*
+Names of the ports of all containers, as JSON.
+*/}}
+{{- define "ceph-csi-node.portNames" -}}
+{{- $names := list }}
+{{- range concat (list .Values) (values .Values.sidecars) (values .Values.initContainers) }}
+{{- range $key, $port := .ports }}
+{{- $names = append $names (ternary $port.name $key (hasKey $port "name")) }}
+{{- end }}
+{{- end }}
+{{- range concat (.Values.extraContainers | default list) (.Values.extraInitContainers | default list) }}
+{{- range .ports }}
+{{- $names = append $names .name }}
+{{- end }}
+{{- end }}
+{{- compact $names | uniq | sortAlpha | toJson }}
 {{- end }}
 
 {{/*
@@ -370,19 +394,28 @@ checksum/config: {{ sha256sum $lines | quote }}
 {{- end }}
 
 {{/*
-Text of an image. Takes root, image, tag (the default one) and compiled: the digest the chart was made with goes when
-values set another tag.
+Text of an image. Takes root, image, tag (the default one), prefix and compiled: the digest the chart was made with goes
+when values set another tag or repository, and the repository it was made with stands where values have none.
 */}}
 {{- define "ceph-csi-node.image" -}}
 {{- $tag := .image.tag | default .tag | default "" }}
 {{- $digest := .image.digest | default "" }}
-{{- if and (eq $digest (.compiled.digest | default "")) (ne $tag (.compiled.tag | default "")) }}
+{{- $repository := .image.repository | default .compiled.repository }}
+{{- if not $repository }}
+{{- fail (printf "image.repository of container %s is needed" (trimSuffix "." .prefix)) }}
+{{- end }}
+{{- $isOther := or (ne $tag (.compiled.tag | default "")) (ne $repository (.compiled.repository | default "")) }}
+{{- if and $isOther (eq $digest (.compiled.digest | default "")) }}
 {{- $digest = "" }}
 {{- end }}
-{{- with .root.Values.global.imageRegistry | default .image.registry }}
+{{- $registry := .image.registry }}
+{{- if not (or .image.repository (hasKey .image "registry")) }}
+{{- $registry = .compiled.registry }}
+{{- end }}
+{{- with .root.Values.global.imageRegistry | default $registry }}
 {{- trimSuffix "/" . }}/
 {{- end }}
-{{- .image.repository }}
+{{- $repository }}
 {{- with $tag }}:{{ . }}{{ end }}
 {{- with $digest }}@{{ . }}{{ end }}
 {{- end }}
@@ -396,7 +429,7 @@ A container, less its name. Takes root, values, compiled, prefix (of its keys in
 {{- $values := .values }}
 {{- $compiled := .compiled | default dict }}
 {{- $scope := dict "root" $root "values" $values "compiled" $compiled "prefix" .prefix -}}
-image: {{ include "ceph-csi-node.image" (dict "root" $root "image" ($values.image | default dict) "compiled" $compiled "tag" .tag) | quote }}
+image: {{ include "ceph-csi-node.image" (dict "root" $root "image" ($values.image | default dict) "compiled" $compiled "prefix" .prefix "tag" .tag) | quote }}
 {{- with ($values.image | default dict).pullPolicy }}
 imagePullPolicy: {{ . | quote }}
 {{- end }}
@@ -422,8 +455,10 @@ ports:
 {{- end }}
 {{- range $probe := list "livenessProbe" "readinessProbe" "startupProbe" }}
 {{- with index $values $probe }}
+{{- with include "ceph-csi-node.handler" (dict "root" $root "value" . "compiled" (index ($compiled.handlers | default dict) $probe)) }}
 {{ $probe }}:
-  {{- include "ceph-csi-node.handler" (dict "root" $root "value" . "compiled" (index ($compiled.handlers | default dict) $probe)) | nindent 2 }}
+  {{- . | nindent 2 }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- with $values.lifecycle }}
@@ -431,7 +466,7 @@ lifecycle:
   {{- range $hook, $handler := . }}
   {{- if kindIs "map" $handler }}
   {{ $hook }}:
-    {{- include "ceph-csi-node.handler" (dict "root" $root "value" $handler "compiled" (index ($compiled.handlers | default dict) $hook)) | nindent 4 }}
+    {{- include "ceph-csi-node.handler" (dict "root" $root "value" $handler "compiled" (index ($compiled.handlers | default dict) $hook)) | default "{}" | nindent 4 }}
   {{- else }}
   {{ $hook }}: {{ $handler | quote }}
   {{- end }}
@@ -496,11 +531,15 @@ Mounts of a container. Takes values and compiled.
 {{- end }}
 
 {{/*
-A probe or hook with its one handler. Takes root, value and compiled.
+A probe or hook with its one handler; nothing where it has none. Takes root, value and compiled.
 */}}
 {{- define "ceph-csi-node.handler" -}}
 {{- $handler := include "ceph-csi-node.oneOf" (dict "value" .value "members" (list "exec" "grpc" "httpGet" "sleep" "tcpSocket") "compiled" .compiled) | fromJson }}
+{{- range list "exec" "grpc" "httpGet" "sleep" "tcpSocket" }}
+{{- if hasKey $handler . }}
 {{- toYaml $handler }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{/*
@@ -611,6 +650,8 @@ What the manifest fixed and values don't say: the order of maps, and the member 
 */}}
 {{- define "ceph-csi-node.compiled" -}}
 app:
+  registry: quay.io
+  repository: cephcsi/cephcsi
   tag: v3.13.1
   env:
     - POD_IP
@@ -640,6 +681,8 @@ sidecarOrder:
   - liveness-prometheus
 sidecars:
   driver-registrar:
+    registry: registry.k8s.io
+    repository: sig-storage/csi-node-driver-registrar
     tag: v2.13.0
     env:
       - KUBE_NODE_NAME
@@ -649,6 +692,8 @@ sidecars:
       - socket-dir
       - registration-dir
   liveness-prometheus:
+    registry: quay.io
+    repository: cephcsi/cephcsi
     tag: v3.13.1
     env:
       - CSI_ENDPOINT
@@ -700,6 +745,9 @@ Values that can't do anything in this chart are refused rather than ignored.
 {{- if .Values.existingSecret }}
 {{- fail "existingSecret: this chart was made without secret variables; use extraEnv with a secretKeyRef" }}
 {{- end }}
+{{- if .Values.existingSecretKeys }}
+{{- fail "existingSecretKeys: this chart was made without secret variables; use extraEnv with a secretKeyRef" }}
+{{- end }}
 {{- if .Values.references }}
 {{- fail "references: this chart was made without references" }}
 {{- end }}
@@ -707,12 +755,12 @@ Values that can't do anything in this chart are refused rather than ignored.
 {{- fail "imageCredentials: this chart was made without registries; use imagePullSecrets" }}
 {{- end }}
 {{- if .Values.service.enabled }}
-{{- fail "service.enabled: this chart was made without ports; use extraObjects" }}
-{{- end }}
-{{- if .Values.podMonitor.enabled }}
-{{- fail "podMonitor.enabled: this chart was made without a named TCP port; use extraObjects" }}
+{{- fail "service.enabled: this chart was made without ports of its main container; use extraObjects" }}
 {{- end }}
 {{- if and .Values.hostNetwork .Values.networkPolicy.enabled }}
 {{- fail "networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy" }}
+{{- end }}
+{{- if and .Values.existingSecretKeys (not .Values.existingSecret) }}
+{{- fail "existingSecretKeys: they are keys of existingSecret, which is not given" }}
 {{- end }}
 {{- end }}

@@ -2,7 +2,7 @@
 Name of the chart, as label app.kubernetes.io/name.
 */}}
 {{- define "every-field.name" -}}
-{{- .Values.nameOverride | default .Chart.Name | lower | replace "_" "-" | trunc 63 | trimSuffix "-" }}
+{{- .Values.nameOverride | default .Chart.Name | lower | replace "_" "-" | trunc 63 | trimAll "-." }}
 {{- end }}
 
 {{/*
@@ -230,12 +230,18 @@ Takes value, members and compiled, the member the chart was made with. As JSON, 
 {{- end }}
 
 {{/*
-An object as data. Its kind comes last: Helm trims the end of a document, and a text must keep its line breaks.
+An object as data, in the chart's namespace where it names none and its kind has one. The kind comes last: Helm trims the
+end of a document, and a text must keep its line breaks. Takes root and object.
 */}}
 {{- define "every-field.object" }}
+{{- $object := deepCopy .object }}
+{{- if not (has $object.kind (list "APIService" "CertificateSigningRequest" "ClusterIssuer" "ClusterPolicy" "ClusterRole" "ClusterRoleBinding" "ClusterTrustBundle" "CSIDriver" "CSINode" "CustomResourceDefinition" "DeviceClass" "FlowSchema" "IngressClass" "MutatingAdmissionPolicy" "MutatingAdmissionPolicyBinding" "MutatingWebhookConfiguration" "Namespace" "Node" "PersistentVolume" "PodSecurityPolicy" "PriorityClass" "PriorityLevelConfiguration" "RuntimeClass" "SecurityContextConstraints" "StorageClass" "ValidatingAdmissionPolicy" "ValidatingAdmissionPolicyBinding" "ValidatingWebhookConfiguration" "VolumeAttachment" "VolumeAttributesClass")) }}
+{{- $metadata := merge ($object.metadata | default dict) (dict "namespace" (include "every-field.namespace" .root)) }}
+{{- $_ := set $object "metadata" $metadata }}
+{{- end }}
 ---
-{{ toYaml (omit . "kind") }}
-kind: {{ .kind | quote }}
+{{ toYaml (omit $object "kind") }}
+kind: {{ $object.kind | quote }}
 {{- end }}
 
 {{/*
@@ -278,6 +284,24 @@ Containers of a map, by name. Takes root, containers, order and compiled.
 - name: {{ $key | quote }}
   {{- include "every-field.container" (dict "root" $root "values" (index $containers $key) "compiled" (index $compiled $key) "prefix" (print $key ".") "tag" "") | nindent 2 }}
 {{- end }}
+{{- end }}
+
+{{/*
+Names of the ports of all containers, as JSON.
+*/}}
+{{- define "every-field.portNames" -}}
+{{- $names := list }}
+{{- range concat (list .Values) (values .Values.sidecars) (values .Values.initContainers) }}
+{{- range $key, $port := .ports }}
+{{- $names = append $names (ternary $port.name $key (hasKey $port "name")) }}
+{{- end }}
+{{- end }}
+{{- range concat (.Values.extraContainers | default list) (.Values.extraInitContainers | default list) }}
+{{- range .ports }}
+{{- $names = append $names .name }}
+{{- end }}
+{{- end }}
+{{- compact $names | uniq | sortAlpha | toJson }}
 {{- end }}
 
 {{/*
@@ -423,19 +447,28 @@ checksum/secret: {{ print (include "every-field.namespace" .) "/" .Release.Name 
 {{- end }}
 
 {{/*
-Text of an image. Takes root, image, tag (the default one) and compiled: the digest the chart was made with goes when
-values set another tag.
+Text of an image. Takes root, image, tag (the default one), prefix and compiled: the digest the chart was made with goes
+when values set another tag or repository, and the repository it was made with stands where values have none.
 */}}
 {{- define "every-field.image" -}}
 {{- $tag := .image.tag | default .tag | default "" }}
 {{- $digest := .image.digest | default "" }}
-{{- if and (eq $digest (.compiled.digest | default "")) (ne $tag (.compiled.tag | default "")) }}
+{{- $repository := .image.repository | default .compiled.repository }}
+{{- if not $repository }}
+{{- fail (printf "image.repository of container %s is needed" (trimSuffix "." .prefix)) }}
+{{- end }}
+{{- $isOther := or (ne $tag (.compiled.tag | default "")) (ne $repository (.compiled.repository | default "")) }}
+{{- if and $isOther (eq $digest (.compiled.digest | default "")) }}
 {{- $digest = "" }}
 {{- end }}
-{{- with .root.Values.global.imageRegistry | default .image.registry }}
+{{- $registry := .image.registry }}
+{{- if not (or .image.repository (hasKey .image "registry")) }}
+{{- $registry = .compiled.registry }}
+{{- end }}
+{{- with .root.Values.global.imageRegistry | default $registry }}
 {{- trimSuffix "/" . }}/
 {{- end }}
-{{- .image.repository }}
+{{- $repository }}
 {{- with $tag }}:{{ . }}{{ end }}
 {{- with $digest }}@{{ . }}{{ end }}
 {{- end }}
@@ -449,7 +482,7 @@ A container, less its name. Takes root, values, compiled, prefix (of its keys in
 {{- $values := .values }}
 {{- $compiled := .compiled | default dict }}
 {{- $scope := dict "root" $root "values" $values "compiled" $compiled "prefix" .prefix -}}
-image: {{ include "every-field.image" (dict "root" $root "image" ($values.image | default dict) "compiled" $compiled "tag" .tag) | quote }}
+image: {{ include "every-field.image" (dict "root" $root "image" ($values.image | default dict) "compiled" $compiled "prefix" .prefix "tag" .tag) | quote }}
 {{- with ($values.image | default dict).pullPolicy }}
 imagePullPolicy: {{ . | quote }}
 {{- end }}
@@ -475,8 +508,10 @@ ports:
 {{- end }}
 {{- range $probe := list "livenessProbe" "readinessProbe" "startupProbe" }}
 {{- with index $values $probe }}
+{{- with include "every-field.handler" (dict "root" $root "value" . "compiled" (index ($compiled.handlers | default dict) $probe)) }}
 {{ $probe }}:
-  {{- include "every-field.handler" (dict "root" $root "value" . "compiled" (index ($compiled.handlers | default dict) $probe)) | nindent 2 }}
+  {{- . | nindent 2 }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- with $values.lifecycle }}
@@ -484,7 +519,7 @@ lifecycle:
   {{- range $hook, $handler := . }}
   {{- if kindIs "map" $handler }}
   {{ $hook }}:
-    {{- include "every-field.handler" (dict "root" $root "value" $handler "compiled" (index ($compiled.handlers | default dict) $hook)) | nindent 4 }}
+    {{- include "every-field.handler" (dict "root" $root "value" $handler "compiled" (index ($compiled.handlers | default dict) $hook)) | default "{}" | nindent 4 }}
   {{- else }}
   {{ $hook }}: {{ $handler | quote }}
   {{- end }}
@@ -549,7 +584,7 @@ Mounts of a container. Takes values and compiled.
 {{- end }}
 
 {{/*
-A probe or hook with its one handler. Takes root, value and compiled.
+A probe or hook with its one handler; nothing where it has none. Takes root, value and compiled.
 */}}
 {{- define "every-field.handler" -}}
 {{- $root := .root }}
@@ -565,7 +600,11 @@ A probe or hook with its one handler. Takes root, value and compiled.
 {{- if $headers }}
 {{- $_ := set $handler.httpGet "httpHeaders" $headers }}
 {{- end }}
+{{- range list "exec" "grpc" "httpGet" "sleep" "tcpSocket" }}
+{{- if hasKey $handler . }}
 {{- toYaml $handler }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{/*
@@ -603,6 +642,11 @@ comes last. Takes root, prefix (of the container's keys in the Secret and in ref
 {{- $_ := set $extra .name . }}
 {{- end }}
 {{- $secretEnv := .values.secretEnv | default dict }}
+{{- range $name, $value := $secretEnv }}
+{{- if and (hasKey $env $name) (not (has $name ($compiled.secrets | default list))) }}
+{{- fail (printf "%ssecretEnv.%s: env has %s too, and wins; take it out there with null" $prefix $name $name) }}
+{{- end }}
+{{- end }}
 {{- $names := merge (dict) $env $secretEnv }}
 {{- range $name := .compiled.references }}
 {{- if hasKey $root.Values.references (print $prefix $name) }}
@@ -724,6 +768,8 @@ What the manifest fixed and values don't say: the order of maps, and the member 
 */}}
 {{- define "every-field.compiled" -}}
 app:
+  registry: registry.example.com
+  repository: team/agent
   tag: 1.2.3
   digest: sha256:4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a
   env:
@@ -737,6 +783,8 @@ app:
     - ENDPOINT
     - API_KEY
     - TOKEN
+  secrets:
+    - API_KEY
   sources:
     K8S_NODE_NAME: fieldRef
     K8S_POD_ID: fieldRef
@@ -771,8 +819,12 @@ sidecarOrder:
   - exporter
 sidecars:
   exporter:
+    registry: registry.example.com
+    repository: team/exporter
     tag: 0.9.0
     env:
+      - PASSWORD
+    secrets:
       - PASSWORD
     ports:
       - exporter
@@ -781,10 +833,13 @@ initContainerOrder:
   - proxy
 initContainers:
   prepare:
+    repository: busybox
     tag: "1.36"
     volumeMounts:
       - state
   proxy:
+    registry: registry.example.com
+    repository: team/proxy
     tag: 2.1.0
 maxUnavailable: 10%
 volumeOrder:
@@ -815,5 +870,14 @@ Values that can't do anything in this chart are refused rather than ignored.
 {{- define "every-field.refusals" -}}
 {{- if and .Values.hostNetwork .Values.networkPolicy.enabled }}
 {{- fail "networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy" }}
+{{- end }}
+{{- if and .Values.existingSecretKeys (not .Values.existingSecret) }}
+{{- fail "existingSecretKeys: they are keys of existingSecret, which is not given" }}
+{{- end }}
+{{- $meanings := include "every-field.meanings" . | fromYaml }}
+{{- range $place, $value := .Values.references }}
+{{- if not (hasKey $meanings $place) }}
+{{- fail (printf "references.%s: this chart was made without it; it has %s" $place (keys $meanings | sortAlpha | join ", ")) }}
+{{- end }}
 {{- end }}
 {{- end }}

@@ -2,7 +2,7 @@
 Name of the chart, as label app.kubernetes.io/name.
 */}}
 {{- define "gpu-device-plugin.name" -}}
-{{- .Values.nameOverride | default .Chart.Name | lower | replace "_" "-" | trunc 63 | trimSuffix "-" }}
+{{- .Values.nameOverride | default .Chart.Name | lower | replace "_" "-" | trunc 63 | trimAll "-." }}
 {{- end }}
 
 {{/*
@@ -213,12 +213,18 @@ Takes value, members and compiled, the member the chart was made with. As JSON, 
 {{- end }}
 
 {{/*
-An object as data. Its kind comes last: Helm trims the end of a document, and a text must keep its line breaks.
+An object as data, in the chart's namespace where it names none and its kind has one. The kind comes last: Helm trims the
+end of a document, and a text must keep its line breaks. Takes root and object.
 */}}
 {{- define "gpu-device-plugin.object" }}
+{{- $object := deepCopy .object }}
+{{- if not (has $object.kind (list "APIService" "CertificateSigningRequest" "ClusterIssuer" "ClusterPolicy" "ClusterRole" "ClusterRoleBinding" "ClusterTrustBundle" "CSIDriver" "CSINode" "CustomResourceDefinition" "DeviceClass" "FlowSchema" "IngressClass" "MutatingAdmissionPolicy" "MutatingAdmissionPolicyBinding" "MutatingWebhookConfiguration" "Namespace" "Node" "PersistentVolume" "PodSecurityPolicy" "PriorityClass" "PriorityLevelConfiguration" "RuntimeClass" "SecurityContextConstraints" "StorageClass" "ValidatingAdmissionPolicy" "ValidatingAdmissionPolicyBinding" "ValidatingWebhookConfiguration" "VolumeAttachment" "VolumeAttributesClass")) }}
+{{- $metadata := merge ($object.metadata | default dict) (dict "namespace" (include "gpu-device-plugin.namespace" .root)) }}
+{{- $_ := set $object "metadata" $metadata }}
+{{- end }}
 ---
-{{ toYaml (omit . "kind") }}
-kind: {{ .kind | quote }}
+{{ toYaml (omit $object "kind") }}
+kind: {{ $object.kind | quote }}
 {{- end }}
 
 {{/*
@@ -232,6 +238,24 @@ Containers of a map, by name. Takes root, containers, order and compiled.
 - name: {{ $key | quote }}
   {{- include "gpu-device-plugin.container" (dict "root" $root "values" (index $containers $key) "compiled" (index $compiled $key) "prefix" (print $key ".") "tag" "") | nindent 2 }}
 {{- end }}
+{{- end }}
+
+{{/*
+Names of the ports of all containers, as JSON.
+*/}}
+{{- define "gpu-device-plugin.portNames" -}}
+{{- $names := list }}
+{{- range concat (list .Values) (values .Values.sidecars) (values .Values.initContainers) }}
+{{- range $key, $port := .ports }}
+{{- $names = append $names (ternary $port.name $key (hasKey $port "name")) }}
+{{- end }}
+{{- end }}
+{{- range concat (.Values.extraContainers | default list) (.Values.extraInitContainers | default list) }}
+{{- range .ports }}
+{{- $names = append $names .name }}
+{{- end }}
+{{- end }}
+{{- compact $names | uniq | sortAlpha | toJson }}
 {{- end }}
 
 {{/*
@@ -356,19 +380,28 @@ checksum/config: {{ sha256sum $lines | quote }}
 {{- end }}
 
 {{/*
-Text of an image. Takes root, image, tag (the default one) and compiled: the digest the chart was made with goes when
-values set another tag.
+Text of an image. Takes root, image, tag (the default one), prefix and compiled: the digest the chart was made with goes
+when values set another tag or repository, and the repository it was made with stands where values have none.
 */}}
 {{- define "gpu-device-plugin.image" -}}
 {{- $tag := .image.tag | default .tag | default "" }}
 {{- $digest := .image.digest | default "" }}
-{{- if and (eq $digest (.compiled.digest | default "")) (ne $tag (.compiled.tag | default "")) }}
+{{- $repository := .image.repository | default .compiled.repository }}
+{{- if not $repository }}
+{{- fail (printf "image.repository of container %s is needed" (trimSuffix "." .prefix)) }}
+{{- end }}
+{{- $isOther := or (ne $tag (.compiled.tag | default "")) (ne $repository (.compiled.repository | default "")) }}
+{{- if and $isOther (eq $digest (.compiled.digest | default "")) }}
 {{- $digest = "" }}
 {{- end }}
-{{- with .root.Values.global.imageRegistry | default .image.registry }}
+{{- $registry := .image.registry }}
+{{- if not (or .image.repository (hasKey .image "registry")) }}
+{{- $registry = .compiled.registry }}
+{{- end }}
+{{- with .root.Values.global.imageRegistry | default $registry }}
 {{- trimSuffix "/" . }}/
 {{- end }}
-{{- .image.repository }}
+{{- $repository }}
 {{- with $tag }}:{{ . }}{{ end }}
 {{- with $digest }}@{{ . }}{{ end }}
 {{- end }}
@@ -382,7 +415,7 @@ A container, less its name. Takes root, values, compiled, prefix (of its keys in
 {{- $values := .values }}
 {{- $compiled := .compiled | default dict }}
 {{- $scope := dict "root" $root "values" $values "compiled" $compiled "prefix" .prefix -}}
-image: {{ include "gpu-device-plugin.image" (dict "root" $root "image" ($values.image | default dict) "compiled" $compiled "tag" .tag) | quote }}
+image: {{ include "gpu-device-plugin.image" (dict "root" $root "image" ($values.image | default dict) "compiled" $compiled "prefix" .prefix "tag" .tag) | quote }}
 {{- with ($values.image | default dict).pullPolicy }}
 imagePullPolicy: {{ . | quote }}
 {{- end }}
@@ -408,8 +441,10 @@ ports:
 {{- end }}
 {{- range $probe := list "livenessProbe" "readinessProbe" "startupProbe" }}
 {{- with index $values $probe }}
+{{- with include "gpu-device-plugin.handler" (dict "root" $root "value" . "compiled" (index ($compiled.handlers | default dict) $probe)) }}
 {{ $probe }}:
-  {{- include "gpu-device-plugin.handler" (dict "root" $root "value" . "compiled" (index ($compiled.handlers | default dict) $probe)) | nindent 2 }}
+  {{- . | nindent 2 }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- with $values.lifecycle }}
@@ -417,7 +452,7 @@ lifecycle:
   {{- range $hook, $handler := . }}
   {{- if kindIs "map" $handler }}
   {{ $hook }}:
-    {{- include "gpu-device-plugin.handler" (dict "root" $root "value" $handler "compiled" (index ($compiled.handlers | default dict) $hook)) | nindent 4 }}
+    {{- include "gpu-device-plugin.handler" (dict "root" $root "value" $handler "compiled" (index ($compiled.handlers | default dict) $hook)) | default "{}" | nindent 4 }}
   {{- else }}
   {{ $hook }}: {{ $handler | quote }}
   {{- end }}
@@ -482,11 +517,15 @@ Mounts of a container. Takes values and compiled.
 {{- end }}
 
 {{/*
-A probe or hook with its one handler. Takes root, value and compiled.
+A probe or hook with its one handler; nothing where it has none. Takes root, value and compiled.
 */}}
 {{- define "gpu-device-plugin.handler" -}}
 {{- $handler := include "gpu-device-plugin.oneOf" (dict "value" .value "members" (list "exec" "grpc" "httpGet" "sleep" "tcpSocket") "compiled" .compiled) | fromJson }}
+{{- range list "exec" "grpc" "httpGet" "sleep" "tcpSocket" }}
+{{- if hasKey $handler . }}
 {{- toYaml $handler }}
+{{- end }}
+{{- end }}
 {{- end }}
 
 {{/*
@@ -597,6 +636,8 @@ What the manifest fixed and values don't say: the order of maps, and the member 
 */}}
 {{- define "gpu-device-plugin.compiled" -}}
 app:
+  registry: nvcr.io
+  repository: nvidia/k8s-device-plugin
   tag: v0.17.1
   env:
     - CONFIG_FILE
@@ -625,6 +666,9 @@ Values that can't do anything in this chart are refused rather than ignored.
 {{- if .Values.existingSecret }}
 {{- fail "existingSecret: this chart was made without secret variables; use extraEnv with a secretKeyRef" }}
 {{- end }}
+{{- if .Values.existingSecretKeys }}
+{{- fail "existingSecretKeys: this chart was made without secret variables; use extraEnv with a secretKeyRef" }}
+{{- end }}
 {{- if .Values.references }}
 {{- fail "references: this chart was made without references" }}
 {{- end }}
@@ -638,12 +682,15 @@ Values that can't do anything in this chart are refused rather than ignored.
 {{- fail "rbac.clusterRules: this chart was made without permissions; use objects" }}
 {{- end }}
 {{- if .Values.service.enabled }}
-{{- fail "service.enabled: this chart was made without ports; use extraObjects" }}
+{{- fail "service.enabled: this chart was made without ports of its main container; use extraObjects" }}
 {{- end }}
 {{- if .Values.podMonitor.enabled }}
 {{- fail "podMonitor.enabled: this chart was made without a named TCP port; use extraObjects" }}
 {{- end }}
 {{- if and .Values.hostNetwork .Values.networkPolicy.enabled }}
 {{- fail "networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy" }}
+{{- end }}
+{{- if and .Values.existingSecretKeys (not .Values.existingSecret) }}
+{{- fail "existingSecretKeys: they are keys of existingSecret, which is not given" }}
 {{- end }}
 {{- end }}

@@ -1,7 +1,7 @@
 import type { Workload } from '../../model/workload.ts';
 import * as schema from '../json-schema.ts';
 import { leaf, PULL_SECRETS, pullSecrets, type RootRow } from './leaf.ts';
-import { unlessEmpty } from './row.ts';
+import { described, unlessEmpty } from './row.ts';
 
 /** A chart that gives the account rules for the cluster can give it some for the namespace too, and the other way round. */
 export const hasPermissions = ({ rbac }: Workload): boolean => rbac.rules.length + rbac.clusterRules.length > 0;
@@ -12,7 +12,13 @@ export const ACCESS: readonly RootRow[] = [
   {
     key: 'imageCredentials',
     comment: 'Registries to log in to, by server; passwords are given at install time',
-    schema: schema.mapOf(schema.objectWith({ username: schema.text(), password: schema.text(), email: schema.text() })),
+    schema: schema.mapOf(
+      schema.objectWith({
+        username: described('User to log in as', schema.text()),
+        password: described('Password, given at install time', schema.text()),
+        email: described('Address of the user', schema.text()),
+      }),
+    ),
     value: ({ imageRegistries }) =>
       unlessEmpty(
         Object.fromEntries(

@@ -2,7 +2,26 @@ import type { JsonObject, Workload } from '../../model/workload.ts';
 import * as schema from '../json-schema.ts';
 import { keyed } from '../keys.ts';
 import { leaf, type RootRow } from './leaf.ts';
-import { unlessEmpty } from './row.ts';
+import { described, unlessEmpty } from './row.ts';
+
+/** An object of Kubernetes. */
+const OBJECT: schema.JsonSchema = {
+  type: 'object',
+  properties: {
+    apiVersion: described('API group and version', { type: 'string' }),
+    kind: described('Kind', { type: 'string' }),
+    metadata: described('Name, labels, annotations', { type: 'object' }),
+  },
+  required: ['apiVersion', 'kind', 'metadata'],
+};
+
+/** What a ConfigMap and a Secret have in common. */
+const ofObject = (): Record<string, schema.JsonSchema> => ({
+  immutable: described('Whether its data stay as they are', schema.boolean()),
+  name: described('Exact name of the object', schema.text()),
+  labels: described('Labels of the object', schema.textMap()),
+  annotations: described('Annotations of the object', schema.textMap()),
+});
 
 /** What the release brings along: ConfigMaps, Secrets, references, further objects. */
 export const CONFIG: readonly RootRow[] = [
@@ -13,12 +32,9 @@ export const CONFIG: readonly RootRow[] = [
       schema.anyOf(
         schema.text(),
         schema.objectWith({
-          data: schema.textMap(),
-          binaryData: schema.textMap(),
-          immutable: schema.boolean(),
-          name: schema.text(),
-          labels: schema.textMap(),
-          annotations: schema.textMap(),
+          data: described('Texts by key', schema.textMap()),
+          binaryData: described('Bytes by key, as base64', schema.textMap()),
+          ...ofObject(),
         }),
       ),
     ),
@@ -41,15 +57,13 @@ export const CONFIG: readonly RootRow[] = [
   },
   {
     key: 'secrets',
-    comment: 'Secrets by name; the values of data are given at install time',
+    comment:
+      'Secrets by name; the values of data are given at install time; with null the pods use one of that name that is there',
     schema: schema.mapOf(
       schema.objectWith({
-        data: schema.textMap(),
-        type: schema.text(),
-        immutable: schema.boolean(),
-        name: schema.text(),
-        labels: schema.textMap(),
-        annotations: schema.textMap(),
+        data: described('Values by key, given at install time', schema.textMap()),
+        type: described('Type of the Secret; Opaque where it is not said', schema.text()),
+        ...ofObject(),
       }),
     ),
     value: ({ secrets }) =>
@@ -77,8 +91,11 @@ export const CONFIG: readonly RootRow[] = [
     schema.text(),
     (w) => (hasSecretEnv(w) ? '' : undefined),
   ),
-  leaf('existingSecretKeys', 'Keys in it, by variable, where they are called otherwise', schema.textMap(), (w) =>
-    hasSecretEnv(w) ? {} : undefined,
+  leaf(
+    'existingSecretKeys',
+    'Keys in it that are called otherwise, by variable, or by CONTAINER.VARIABLE for any container but the main one',
+    schema.textMap(),
+    (w) => (hasSecretEnv(w) ? {} : undefined),
   ),
   leaf('references', 'Fields of other resources, by place, given at install time', schema.textMap(), ({ references }) =>
     unlessEmpty(Object.fromEntries(Object.keys(references).map((place) => [place, '']))),
@@ -92,13 +109,13 @@ export const CONFIG: readonly RootRow[] = [
   leaf(
     'objects',
     'Further objects of the release by Kind/name, as data; null removes one',
-    schema.mapOf({ type: ['object', 'null'] }),
+    schema.mapOf({ ...OBJECT, type: ['object', 'null'] }),
     (w) => Object.fromEntries(keyed(chartObjects(w), objectKey)),
   ),
   leaf(
     'extraObjects',
-    'Objects of your own: a map is data, a text is a template',
-    schema.listOf({ type: ['object', 'string'] }),
+    'Objects of your own: a map is data, and goes to the namespace of the chart; a text is a template',
+    schema.listOf({ anyOf: [OBJECT, { type: 'string' }] }),
     () => [],
   ),
 ];

@@ -2,7 +2,7 @@ import { CONTAINER_FIELDS } from '../../model/fields.ts';
 import type { AgentContainer, Image, Json, JsonObject, Variable } from '../../model/workload.ts';
 import * as schema from '../json-schema.ts';
 import { keyed, portKey } from '../keys.ts';
-import { type Leaf, type Row, unlessEmpty } from './row.ts';
+import { described, type Leaf, type Row, unlessEmpty } from './row.ts';
 
 /** A container, and whether it is the app: the app's keys are always there, and its tag is the chart's appVersion. */
 export interface ContainerSource {
@@ -27,7 +27,7 @@ const image: ContainerRow = {
   comment: 'Image of the container',
   rows: [
     imageRow('registry', 'Registry; global.imageRegistry stands over it', (image) => splitRepository(image).registry),
-    imageRow('repository', 'Repository', (image) => splitRepository(image).repository),
+    imageRow('repository', 'Repository', (image) => splitRepository(image).repository, { minLength: 1 }),
     {
       key: 'tag',
       comment: "Tag; the app's default is the chart's appVersion",
@@ -36,8 +36,9 @@ const image: ContainerRow = {
     },
     imageRow(
       'digest',
-      'Digest, as sha256:…; one of your own goes with a tag of your own',
+      'Digest, as sha256:…; one of your own goes with a tag or repository of your own',
       ({ digest }) => digest ?? '',
+      { pattern: '^(sha256:[0-9a-f]{64})?$' },
     ),
     {
       key: 'pullPolicy',
@@ -60,7 +61,7 @@ export const CONTAINER_ROWS: readonly ContainerRow[] = [
     schema: schema.mapOf({
       anyOf: [
         { type: ['string', 'number', 'boolean', 'null'] },
-        schema.objectWith({ valueFrom: schema.kubernetes('EnvVarSource') }),
+        schema.objectWith({ valueFrom: described('Where its value comes from', schema.kubernetes('EnvVarSource')) }),
       ],
     }),
     value: (from) => shown(from, Object.fromEntries(from.container.env.flatMap(envEntry))),
@@ -92,11 +93,11 @@ export const CONTAINER_ROWS: readonly ContainerRow[] = [
     schema: schema.mapOf(
       schema.objectWith(
         {
-          name: schema.text({ maxLength: 15 }),
-          containerPort: { type: 'integer', minimum: 1, maximum: 65535 },
-          protocol: schema.oneOf('TCP', 'UDP', 'SCTP'),
-          hostPort: schema.integer({ minimum: 0, maximum: 65535 }),
-          hostIP: schema.text(),
+          name: described('Name in place of the key; "" for none', schema.text({ maxLength: 15 })),
+          containerPort: described('Port in the pod', { type: 'integer', minimum: 1, maximum: 65535 }),
+          protocol: described('Protocol; TCP where it is not said', schema.oneOf('TCP', 'UDP', 'SCTP')),
+          hostPort: described('Port on the node; 0 for none', schema.integer({ minimum: 0, maximum: 65535 })),
+          hostIP: described('Address of the node that it is opened on', schema.text()),
         },
         ['containerPort'],
       ),
@@ -119,8 +120,13 @@ export const CONTAINER_ROWS: readonly ContainerRow[] = [
   ...CONTAINER_FIELDS.map(([name, comment]) => field(name, comment, propertyOf('Container', name))),
 ];
 
-function imageRow(key: string, comment: string, value: (image: Image) => string): Leaf<ContainerSource> {
-  return { key, comment, schema: schema.text(), value: ({ container }) => value(container.image) };
+function imageRow(
+  key: string,
+  comment: string,
+  value: (image: Image) => string,
+  rest: JsonObject = {},
+): Leaf<ContainerSource> {
+  return { key, comment, schema: schema.text(rest), value: ({ container }) => value(container.image) };
 }
 
 function extra(key: string, comment: string, of: schema.JsonSchema): Leaf<ContainerSource> {
@@ -137,7 +143,7 @@ export function propertyOf(definition: string, name: string): schema.JsonSchema 
 }
 
 /** A registry is the first part of a repository where it has a dot or a port, or is localhost (Docker's rule). */
-function splitRepository({ repo }: Image): { registry: string; repository: string } {
+export function splitRepository({ repo }: Image): { registry: string; repository: string } {
   const slash = repo.indexOf('/');
   const first = repo.slice(0, Math.max(slash, 0));
   const isRegistry = /[.:]/.test(first) || first === 'localhost';

@@ -1,6 +1,6 @@
 import type { Json, PullSecret, Workload } from '../../model/workload.ts';
 import * as schema from '../json-schema.ts';
-import type { Leaf, Row } from './row.ts';
+import { described, type Leaf, type Row } from './row.ts';
 
 export type RootRow = Row<Workload>;
 
@@ -15,5 +15,11 @@ export const pullSecrets = (secrets: readonly PullSecret[]): Json[] =>
   secrets.map((secret) => ('name' in secret ? secret.name : secret));
 
 export const PULL_SECRETS: schema.JsonSchema = schema.listOf(
-  schema.anyOf(schema.text(), schema.objectWith({ name: schema.text(), reference: schema.text() })),
+  schema.anyOf(
+    schema.text(),
+    schema.objectWith({
+      name: described('Name of the Secret', schema.text()),
+      reference: described('Place among references that names it', schema.text()),
+    }),
+  ),
 );

@@ -1,11 +1,21 @@
 import * as schema from '../json-schema.ts';
 import { leaf, PULL_SECRETS, type RootRow } from './leaf.ts';
 
+/** What a label's value may be; "" is none. */
+const NAME = schema.text({ pattern: '^([A-Za-z0-9]([-_.A-Za-z0-9]*[A-Za-z0-9])?)?$' });
+/** What stands around a name is cut off; something must be left. */
+const FULL_NAME = schema.text({ pattern: '^([-_.]*[A-Za-z0-9][-_.A-Za-z0-9]*)?$' });
+
 /** What objects are called, where they go, and what they carry. */
 export const NAMES: readonly RootRow[] = [
-  leaf('nameOverride', "Name in place of the chart's, in labels and object names", schema.text(), () => ''),
-  leaf('fullnameOverride', 'Base of all object names', schema.text(), ({ daemonSet }) => daemonSet.name ?? ''),
-  leaf('namespaceOverride', 'Namespace of all objects, whatever the release says', schema.text(), () => ''),
+  leaf('nameOverride', "Name in place of the chart's, in labels and object names", NAME, () => ''),
+  leaf('fullnameOverride', 'Base of all object names', FULL_NAME, ({ daemonSet }) => daemonSet.name ?? ''),
+  leaf(
+    'namespaceOverride',
+    'Namespace of all objects that name none themselves, whatever the release says',
+    schema.text(),
+    () => '',
+  ),
   {
     key: 'namespace',
     comment: 'Where the objects go when the release namespace is "default"',
@@ -29,13 +39,13 @@ export const NAMES: readonly RootRow[] = [
   },
   leaf(
     'commonLabels',
-    'Labels of every object, but not of the pods',
+    'Labels of every object, but not of the pods, objects and extraObjects',
     schema.textMap(),
     ({ commonLabels }) => commonLabels,
   ),
   leaf(
     'commonAnnotations',
-    'Annotations of every object, but not of the pods',
+    'Annotations of every object, but not of the pods, objects and extraObjects',
     schema.textMap(),
     (w) => w.commonAnnotations,
   ),

@@ -10,11 +10,12 @@ const leaf = (key: string, comment: string, of: schema.JsonSchema, value: Leaf<W
 });
 
 export const hasPorts = ({ app }: Workload): boolean => app.ports.length > 0;
-export const hasMetricsPort = ({ app }: Workload): boolean => metricsPort(app.ports) !== undefined;
+export const hasMetricsPort = (workload: Workload): boolean => metricsPort(workload) !== undefined;
 const canIsolate = ({ pod }: Workload): boolean => pod['hostNetwork'] !== true;
 
-/** The port to scrape: one whose name says so, else the first with a name. */
-function metricsPort(ports: Workload['app']['ports']): string | undefined {
+/** The port to scrape, of any container: one whose name says so, else the first with a name. */
+function metricsPort({ app, sidecars, initContainers }: Workload): string | undefined {
+  const ports = [app, ...sidecars, ...initContainers].flatMap((container) => container.ports);
   const names = ports.flatMap(({ name, protocol }) => (typeof name === 'string' && protocol === 'TCP' ? [name] : []));
   return names.find((name) => /metrics|prom/.test(name)) ?? names[0];
 }
@@ -45,7 +46,7 @@ export const OPT_IN_ROWS: readonly Row<Workload>[] = [
     absent: (workload) => !hasMetricsPort(workload),
     rows: [
       leaf('enabled', 'Whether it is created', schema.boolean(), () => false),
-      leaf('port', 'Name of the port to scrape', schema.text(), ({ app }) => metricsPort(app.ports)),
+      leaf('port', 'Name of the port to scrape', schema.text(), metricsPort),
       leaf('path', 'Path of the metrics', schema.text(), () => '/metrics'),
       leaf('interval', "Time between scrapes; Prometheus' own when empty", schema.text(), () => ''),
       leaf('scrapeTimeout', "Time a scrape may take; Prometheus' own when empty", schema.text(), () => ''),

@@ -30,6 +30,9 @@ export interface ValueNode {
   readonly section: boolean;
 }
 
+/** A part of the contract below a key, with what is said of it. */
+export const described = (description: string, schema: JsonSchema): JsonSchema => ({ description, ...schema });
+
 /** The rows of a contract that this workload has something to say on. */
 export function valueNodes<T>(rows: readonly Row<T>[], from: T): ValueNode[] {
   return rows.flatMap((row): ValueNode[] => {

@@ -55,12 +55,17 @@ export const listOver = (base: readonly JsonObject[], over: Json | undefined): r
 function imageOver(image: Image, over: JsonObject, registry: string, isApp: boolean): Image {
   const [first = '', ...path] = image.repo.split('/');
   const has = path.length > 0 && (/[.:]/.test(first) || first === 'localhost');
-  const server = (registry || textOf(laidOver(has ? first : '', over['registry']))).replace(/\/$/, '');
-  const repository = textOf(laidOver(has ? path.join('/') : image.repo, over['repository']));
+  // An image that values leave without a repository is the manifest's, with its registry.
+  const isGone = 'repository' in over && !over['repository'] && over['registry'] === null;
+  const before = has ? first : '';
+  const server = (registry || (isGone ? before : textOf(laidOver(before, over['registry'])))).replace(/\/$/, '');
+  const own = has ? path.join('/') : image.repo;
+  const repository = textOf(over['repository']) || own;
   const given = textOf(laidOver(isApp ? '' : (image.tag ?? ''), over['tag']));
   const tag = given || (isApp ? (image.tag ?? '') : '');
   const wanted = textOf(laidOver(image.digest ?? '', over['digest']));
-  const digest = wanted === (image.digest ?? '') && tag !== (image.tag ?? '') ? '' : wanted;
+  const isOther = tag !== (image.tag ?? '') || repository !== own;
+  const digest = isOther && wanted === (image.digest ?? '') ? '' : wanted;
   return {
     repo: server === '' ? repository : `${server}/${repository}`,
     ...(tag ? { tag } : {}),
@@ -185,12 +190,16 @@ function unionsIn(key: string, value: Json, before: Json | undefined): Json {
   );
 }
 
-/** A resource of "" is taken out; a probe, hook or context without anything in it is none. */
+const isEmpty = (key: string, value: Json): boolean => {
+  if (PROBES.includes(key)) return !HANDLERS.some((handler) => handler in mapOf(value));
+  return value === '' || (['lifecycle', 'securityContext'].includes(key) && Object.keys(mapOf(value)).length === 0);
+};
+
+/** A resource of "" is taken out; a probe without a handler, hooks or a context without anything in it is none. */
 function withoutEmpty(fields: JsonObject): JsonObject {
-  const empties = [...PROBES, 'lifecycle', 'securityContext'];
   return Object.fromEntries(
     Object.entries(fields)
-      .filter(([key, value]) => value !== '' && !(empties.includes(key) && Object.keys(mapOf(value)).length === 0))
+      .filter(([key, value]) => !isEmpty(key, value))
       .map(([key, value]) => [key, key === 'resources' ? resourcesIn(mapOf(value)) : value]),
   );
 }

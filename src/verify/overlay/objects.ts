@@ -1,3 +1,4 @@
+import { CLUSTER_WIDE_KINDS } from '../../model/kinds.ts';
 import type { Json, JsonObject, KubernetesObject, Workload } from '../../model/workload.ts';
 import { type Overrides, type Release, renderWorkload } from '../../render/index.ts';
 import { type Common, objectOf, selectorLabels } from '../../render/meta.ts';
@@ -23,10 +24,16 @@ export function objectsUnder(
         ? withExtras(common, object, values)
         : object,
     ),
-    ...plainObjects(values),
+    ...plainObjects(values, (object) => placed(object, common.names.namespace)),
     ...optIns(common, workload, values),
   ];
 }
+
+/** An object of a kind that belongs to a namespace, and says none, goes to the chart's. */
+const placed = (object: KubernetesObject, namespace: string): KubernetesObject =>
+  CLUSTER_WIDE_KINDS.has(object.kind) || object.metadata?.namespace
+    ? object
+    : { ...object, metadata: { ...object.metadata, namespace } };
 
 function overridesIn(values: JsonObject): Overrides {
   const keep = mapOf(values['namespace'])['keep'];
@@ -140,11 +147,11 @@ function serviceOf(
   );
 }
 
-/** The port to scrape: one whose name says so, else the first with a name. */
+/** The port of any container to scrape: one whose name says so, else the first with a name. */
 function endpointOf(workload: Workload, monitor: JsonObject): JsonObject {
-  const named = workload.app.ports.flatMap(({ name, protocol }) =>
-    typeof name === 'string' && protocol === 'TCP' ? [name] : [],
-  );
+  const { app, sidecars, initContainers } = workload;
+  const ports = [app, ...sidecars, ...initContainers].flatMap((container) => container.ports);
+  const named = ports.flatMap(({ name, protocol }) => (typeof name === 'string' && protocol === 'TCP' ? [name] : []));
   const port = textOf(monitor['port']) || (named.find((name) => /metrics|prom/.test(name)) ?? named[0] ?? '');
   const optional = { interval: textOf(monitor['interval']), scrapeTimeout: textOf(monitor['scrapeTimeout']) };
   const relabelings = listOf(monitor['relabelings']);

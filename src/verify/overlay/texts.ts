@@ -4,9 +4,12 @@ import { readPrinted } from '../../read/printed.ts';
 import { isMap, listOf } from './values.ts';
 
 /** The objects of extraObjects that are plain to see: those of texts without an action too. */
-export const plainObjects = (values: JsonObject): readonly KubernetesObject[] =>
+export const plainObjects = (
+  values: JsonObject,
+  place: (object: KubernetesObject) => KubernetesObject,
+): readonly KubernetesObject[] =>
   listOf(values['extraObjects']).flatMap((one) => {
-    if (isMap(one)) return [one as unknown as KubernetesObject];
+    if (isMap(one)) return [place(one as unknown as KubernetesObject)];
     return typeof one === 'string' && !isTemplate(one) ? objectsIn(one) : [];
   });
 

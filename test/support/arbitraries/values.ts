@@ -38,6 +38,10 @@ const HINTS: Hints['values'] = {
   ...Object.fromEntries(ASKED.flatMap((key) => [`Values.${key}`, `AgentContainer.${key}`]).map((key) => [key, none])),
   // A reference that the chart doesn't have is asked for.
   '.reference': none,
+  // One that no container has is refused.
+  'Values.podMonitor.port': none,
+  // Another one is refused for a headless Service.
+  'Values.service.type': fc.constant('ClusterIP'),
   'Values.enabled': none,
   'Values.install': none,
   'Values.nameOverride': texts.dnsLabel,
@@ -66,10 +70,21 @@ export function withoutRefused(values: Fields, defaults: Fields): Fields {
   const isRefused = (key: string): boolean =>
     (REFUSABLE.includes(key) && defaults[key] === undefined) ||
     (key === 'namespace' && hasNoNamespace) ||
+    (['service', 'podMonitor'].includes(key) && values['ports'] === null) ||
+    (key === 'existingSecretKeys' && !values['existingSecret']) ||
     (key === 'networkPolicy' && values['hostNetwork'] === true);
-  const kept = Object.fromEntries(Object.entries(values).filter(([key]) => !isRefused(key)));
+  const named = Object.entries(values).filter(([key]) => !isRefused(key));
+  const kept = Object.fromEntries(named.map(([key, value]) => [key, withImages(value, key, sectionOf(defaults, key))]));
   if (!kept['rbac']) return kept;
   const rules = sectionOf(defaults, 'rbac');
   const hasSome = (key: string): boolean => !Array.isArray(rules[key]) || rules[key].length > 0;
   return { ...kept, rbac: Object.fromEntries(Object.entries(kept['rbac']).filter(([key]) => hasSome(key))) };
+}
+
+/** A container that the chart doesn't have needs an image. */
+function withImages(value: unknown, key: string, known: Fields): unknown {
+  if (!['sidecars', 'initContainers'].includes(key) || typeof value !== 'object' || value === null) return value;
+  const hasImage = ([name, container]: [string, Fields | null]): boolean =>
+    container === null || known[name] !== undefined || Boolean((container['image'] as Fields | null)?.['repository']);
+  return Object.fromEntries(Object.entries(value as Record<string, Fields | null>).filter(hasImage));
 }
