@@ -6,6 +6,8 @@ export interface Mutant {
   /** 1-based. */
   readonly line: number;
   readonly what: string;
+  /** The part of the line that the mistake changes. */
+  readonly found: string;
   /** The template with the mistake. */
   readonly text: string;
 }
@@ -23,7 +25,7 @@ const CHANGES: readonly Change[] = [
   { what: 'indented less', pattern: /(?<=\| nindent )\d+/g, by: (spaces) => String(Number(spaces) - 2) },
   { what: 'if for with', pattern: /\{\{- with /g, by: '{{- if ' },
   { what: 'no default', pattern: / \| default (?:"[^"]*"|\.?[\w.$]+|\([^()]*\))/g, by: '' },
-  { what: 'another value', pattern: /(\.Values\.\w+)/g, by: '$1X' },
+  { what: 'another value', pattern: /((?:\.Values|\$values|\.values|\.image)\.\w+)/g, by: '$1X' },
 ];
 
 /** Every line deleted in turn, and every change at every place. Comments and NOTES say nothing to a cluster. */
@@ -35,20 +37,23 @@ export function mutantsOf(files: readonly ChartFile[]): Mutant[] {
       const comments = commentLines(lines);
       return lines.flatMap((line, index): Mutant[] => {
         if (line.trim() === '' || comments.has(index)) return [];
-        const mutant = (what: string, changed: readonly string[]): Mutant => ({
+        const mutant = (what: string, found: string, changed: readonly string[]): Mutant => ({
           path,
           line: index + 1,
           what,
+          found,
           text: lines.toSpliced(index, 1, ...changed).join('\n'),
         });
         const changed = CHANGES.flatMap(({ what, pattern, by }) =>
           [...line.matchAll(pattern)].map((match) => {
             const mistake = typeof by === 'string' ? by.replace('$1', match[1] ?? '') : by(match[0]);
             const end = match.index + match[0].length;
-            return mutant(`${what}: ${line.trim()}`, [line.slice(0, match.index) + mistake + line.slice(end)]);
+            return mutant(`${what}: ${line.trim()}`, match[0], [
+              line.slice(0, match.index) + mistake + line.slice(end),
+            ]);
           }),
         );
-        return [mutant(`deleted: ${line.trim()}`, []), ...changed];
+        return [mutant(`deleted: ${line.trim()}`, line, []), ...changed];
       });
     });
 }

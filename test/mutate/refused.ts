@@ -19,6 +19,12 @@ const REFUSABLE: readonly Fields[] = [
   { rbac: { clusterRules: [{ verbs: ['get'] }] } },
   { service: { enabled: true } },
   { podMonitor: { enabled: true } },
+  { podMonitor: { enabled: true, port: '' } },
+  { podMonitor: { enabled: true, port: 'no-such' } },
+  { service: { enabled: true, headless: true, type: 'NodePort' } },
+  { service: { enabled: true }, ports: null },
+  { existingSecretKeys: { A: 'b' } },
+  { sidecars: { a: {} } },
   { hostNetwork: true, networkPolicy: { enabled: true } },
 ];
 

@@ -1,6 +1,7 @@
 /**
  * npm run mutate -- [--every N] [--chart NAME]: how many mistakes in the templates are found, by the default values, those
- * that move every knob and random ones. Prints the survivors that no reason is known for; exits 1 below 98 %.
+ * that move every knob and random ones. Prints every survivor, with the reason where one is known; exits 1 where fewer than
+ * 98 % of those without a reason are found.
  */
 import { parseArgs } from 'node:util';
 import { type Helm, helms } from '../support/helm.ts';
@@ -25,9 +26,10 @@ const [, helm] = await helms();
 const totals = { mutants: 0, caught: 0, explained: 0 };
 for (const name of flags.chart ?? CHARTS) await mutate(name, helm as Helm);
 const { mutants, caught, explained } = totals;
-const share = (caught + explained) / mutants;
+const faulty = mutants - explained;
+const share = caught / faulty;
 console.log(
-  `${mutants} mutants: ${caught} caught, ${explained} change nothing (survivors.ts), ${(100 * share).toFixed(1)} %`,
+  `${mutants} mutants: ${explained} change nothing (survivors.ts); of the other ${faulty}, ${caught} are caught, ${(100 * share).toFixed(1)} %`,
 );
 process.exitCode = share < WANTED ? 1 : 0;
 
@@ -44,8 +46,11 @@ async function mutate(name: string, helm: Helm): Promise<void> {
       const fault = await faultIn(helm, { ...chart, files }, refused);
       totals.mutants++;
       if (fault !== undefined) totals.caught++;
-      else if (reasonOf(mutant) !== undefined) totals.explained++;
-      else console.log(`${name} ${path}:${line} ${what}`);
+      else {
+        const reason = reasonOf(mutant);
+        if (reason !== undefined) totals.explained++;
+        console.log(`${name} ${path}:${line} ${what}${reason === undefined ? '' : ` (${reason})`}`);
+      }
     }
   };
   await Promise.all([work(), work()]);

@@ -103,7 +103,11 @@ const EVERYTHING: JsonObject = {
     },
     off: 'end\n\n',
   },
-  objects: { 'ConfigMap/x': { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'on' }, data: { end: 'a\n\n' } } },
+  objects: {
+    // A kind of one's own may be called anything.
+    'Null/x': { apiVersion: 'example.com/v1', kind: 'Null', metadata: { name: 'on' } },
+    'ConfigMap/x': { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'on' }, data: { end: 'a\n\n' } },
+  },
   extraObjects: [
     {
       apiVersion: 'v1',
@@ -159,8 +163,10 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
   const optional = Object.keys(defaults).filter((key) => !install.includes(key));
   const handler = { exec: { command: ['other'] } };
   const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) => [probe, handler]);
+  // The type of a Secret is any text.
+  const secrets = Object.keys((defaults['secrets'] ?? {}) as Fields).map((name) => [name, { type: 'on' }]);
   const all: JsonObject[] = [
-    EVERYTHING,
+    secrets.length === 0 ? EVERYTHING : { ...EVERYTHING, secrets: Object.fromEntries(secrets) },
     NAMED,
     {
       ...EVERYTHING,

@@ -19,7 +19,7 @@ const PLAIN: readonly (readonly [extraObjects: Json, want: readonly string[]])[]
 for (const [extraObjects, want] of PLAIN) {
   test(JSON.stringify(extraObjects), () =>
     assert.equal(
-      plainObjects({ extraObjects }).map(({ metadata }) => metadata.name),
+      plainObjects({ extraObjects }, (object) => object).map(({ metadata }) => metadata.name),
       want,
     ),
   );
