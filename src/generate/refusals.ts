@@ -50,5 +50,5 @@ export function refusalsOf(workload: Workload): Refusal[] {
     condition: ours('and .Values.existingSecretKeys (not .Values.existingSecret)'),
     message: ours('existingSecretKeys: they are keys of existingSecret, which is not given'),
   };
-  return [...missing, isolation, keys];
+  return [...missing, isolation, ...(hasSecretEnv(workload) ? [keys] : [])];
 }

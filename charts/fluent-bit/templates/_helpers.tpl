@@ -706,7 +706,4 @@ Values that can't do anything in this chart are refused rather than ignored.
 {{- if and .Values.hostNetwork .Values.networkPolicy.enabled }}
 {{- fail "networkPolicy.enabled: pods on the node's network are not isolated by a NetworkPolicy" }}
 {{- end }}
-{{- if and .Values.existingSecretKeys (not .Values.existingSecret) }}
-{{- fail "existingSecretKeys: they are keys of existingSecret, which is not given" }}
-{{- end }}
 {{- end }}
