@@ -42,7 +42,7 @@ export const gitops = command({
     'namespace-object': {
       type: 'flag',
       describe:
-        'Make the namespace, also where the manifest leaves that to others; it is never pruned. Flux takes one a folder',
+        'For Flux: make the namespace also where the manifest has no create_namespace; for one chart of a folder only',
     },
     nodes: { type: 'text', value: 'COUNT', default: '100', describe: 'nodes of the largest cluster, for the timeout' },
     'engine-namespace': { type: 'text', value: 'NAMESPACE', describe: 'where the engine looks; argocd or flux-system' },
