@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { releaseNameOf } from '../model/names.ts';
 import type { Json, JsonObject, TextMap } from '../model/workload.ts';
 import { askedFor } from './asked.ts';
 import { refuseNames } from './names.ts';
@@ -67,7 +68,7 @@ export function planRollout(
   const own = secret === undefined ? wishes.values : merged(wishes.values, { existingSecret: secret });
   const values = merged(defaults, own);
   const name = wishes.namespace ?? ownNamespace(values);
-  const release = wishes.release ?? chart.name;
+  const release = wishes.release ?? releaseNameOf(chart.name);
   const clusters = wishes.waves.flatMap((wave) => ('names' in wave ? wave.names : []));
   const refusals = [
     ...refuseNames({ release, namespace: name, secret, clusters }),
