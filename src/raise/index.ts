@@ -77,11 +77,12 @@ function prepared(document: ObjectDocument, trace: Trace): Found['object'] {
   const link = (clean: object, from: object): object => trace.link(clean, from as JsonObject);
   const object = cleaned(document.value, link);
   const pod = at(object, 'spec', 'template', 'spec');
-  if (object.kind !== 'DaemonSet' || pod === undefined || !isFromServer(document.value)) return object;
+  if (object.kind !== 'DaemonSet' || pod === undefined) return object;
   const spec = objectAt(object, 'spec');
   const template = objectAt(spec, 'template');
-  const bare = trace.link({ ...template, spec: withoutDefaults(objectAt(template, 'spec'), link) }, template);
-  return trace.link({ ...object, spec: trace.link({ ...spec, template: bare }, spec) }, object);
+  const bare = withoutDefaults(objectAt(template, 'spec'), isFromServer(document.value), link);
+  const clean = trace.link({ ...template, spec: bare }, template);
+  return trace.link({ ...object, spec: trace.link({ ...spec, template: clean }, spec) }, object);
 }
 
 /** What of the companions no earlier DaemonSet has taken. */

@@ -74,10 +74,16 @@ function adopted(spec: Sample['spec']): JsonObject {
 /** To the API the same as nothing at all: no pointers, or its own defaults. */
 const SAME_AS_NOTHING = [
   'dnsPolicy: "ClusterFirst" → undefined',
+  'hostIPC: false → undefined',
+  'hostNetwork: false → undefined',
+  'hostPID: false → undefined',
   'readOnly: false → undefined',
   'restartPolicy: "Always" → undefined',
+  'scheme: "HTTP" → undefined',
   'stdin: false → undefined',
   'stdinOnce: false → undefined',
+  'successThreshold: 1 → undefined',
+  'terminationMessagePolicy: "File" → undefined',
   'tty: false → undefined',
 ];
 

@@ -14,7 +14,7 @@ for (const [what, given, want] of [
     'tolerations: [{key: gpu, operator: Exists, tolerationSeconds: 0}]',
     { tolerations: [{ key: 'gpu', operator: 'Exists', toleration_seconds: 0 }] },
   ],
-  ['an acronym', 'hostPID: true\nhostIPC: false', { host_pid: true, host_ipc: false }],
+  ['an acronym', 'hostPID: true\nhostUsers: false', { host_pid: true, host_users: false }],
   ['labels of nodes are data', 'nodeSelector: {nodeType: fast}', { node_selector: { nodeType: 'fast' } }],
 ] as const) {
   test(what, () => assert.equal(pod(given), { ...LABELS, ...want }));
