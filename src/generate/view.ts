@@ -46,8 +46,10 @@ export interface View {
   readonly podMetadata: HelmText | null;
   /** Whether sidecars stand before the app. */
   readonly hasBeforeApp: boolean;
-  /** An affinity that is there and empty. */
-  readonly hasEmptyAffinity: boolean;
+  /** Fields of the pod that are there and empty, which values can't tell from absent ones. */
+  readonly emptyOfPod: Readonly<Record<'affinity' | 'dnsConfig' | 'resources', boolean>>;
+  /** Whether a container has such fields. */
+  readonly hasEmptyFields: boolean;
   readonly targetCluster: boolean;
 }
 
@@ -84,11 +86,27 @@ export function viewOf(workload: Workload): View {
     hasPermissions: hasPermissions(workload),
     podMetadata: isFilled(workload.podMetadata) ? yaml(workload.podMetadata) : null,
     hasBeforeApp: workload.beforeApp.length > 0,
-    hasEmptyAffinity: JSON.stringify(workload.pod['affinity']) === '{}',
+    emptyOfPod: {
+      affinity: isEmptyObject(workload.pod['affinity']),
+      dnsConfig: isEmptyObject(workload.pod['dnsConfig']),
+      resources: isEmptyObject(workload.pod['resources']),
+    },
+    hasEmptyFields: containersOf(workload).some(({ fields }) => emptyFields(fields).length > 0),
     onDelete: workload.updateStrategy['type'] === 'OnDelete',
     targetCluster: workload.chart.targetCluster !== undefined,
   };
 }
+
+const isEmptyObject = (value: Json | undefined): boolean => JSON.stringify(value) === '{}';
+
+const containersOf = ({ app, sidecars, initContainers }: Workload): readonly AgentContainer[] => [
+  app,
+  ...sidecars,
+  ...initContainers,
+];
+
+const emptyFields = (fields: JsonObject): string[] =>
+  ['lifecycle', 'securityContext'].filter((name) => isEmptyObject(fields[name]));
 
 const isFilled = (map: object): boolean => Object.keys(map).length > 0;
 
@@ -123,6 +141,7 @@ function containerFacts({ image, env, ports, volumeMounts, fields }: AgentContai
     ports: keyed(ports, portKey).map(([key]) => key),
     volumeMounts: keyed(volumeMounts, ({ name }) => String(name)).map(([key]) => key),
     handlers: handlersOf(fields),
+    empty: emptyFields(fields),
   });
 }
 

@@ -3,7 +3,7 @@ import type { AgentContainer, Image, Json, JsonObject } from '../model/workload.
 import type { LowerContext } from './context.ts';
 import { lowerEnv, lowerEnvFrom } from './env.ts';
 import { takeSecretHeaders } from './probes.ts';
-import { objectShape, respellFields, withoutEmpty } from './respell.ts';
+import { objectShape, respellFields } from './respell.ts';
 import type { Volumes } from './storage.ts';
 
 type Path = readonly (string | number)[];
@@ -60,7 +60,7 @@ function lowerContainer(
     envFrom: lowerEnvFrom(container.env),
     ports: (container.ports ?? []).map(lowerPort),
     volumeMounts: volumes.lowerMounts(container, path),
-    fields: takeSecretHeaders(context, withoutEmpty(fields, ['lifecycle', 'securityContext']), owner),
+    fields: takeSecretHeaders(context, fields, owner),
   };
 }
 

@@ -16,7 +16,7 @@ const LOWERED_ELSEWHERE = [
 export function lowerPod(pod: Spec['pod']): JsonObject {
   const fields = respellFields(pod ?? {}, objectShape('spec', 'pod'), LOWERED_ELSEWHERE);
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
-  return withoutEmpty(given, ['dnsConfig', 'resources', 'securityContext']);
+  return withoutEmpty(given, ['securityContext']);
 }
 
 /**

@@ -15,12 +15,14 @@ const RAISED_ELSEWHERE = [
 /** What every DaemonSet's pod has: nothing needs to say it. */
 const DEFAULTS: Readonly<Record<string, Json>> = { restartPolicy: 'Always', dnsPolicy: 'ClusterFirst' };
 
+/** Fields that the API server stores empty too. */
+const POINTERS = new Set(['affinity', 'dnsConfig', 'os', 'resources']);
+
 /** Node selector, tolerations, affinity, host namespaces, DNS and every other field of the pod. */
 export function raisePod(context: RaiseContext, pod: JsonObject): JsonObject {
   const rest = Object.entries(without(pod, ...RAISED_ELSEWHERE)).filter(([name, value]) => {
     const isZero = value === '' || isEmpty(value);
-    // affinity: {} and dnsConfig: {} are pointers, and stay.
-    return DEFAULTS[name] !== value && !(isZero && !['affinity', 'dnsConfig', 'os'].includes(name));
+    return DEFAULTS[name] !== value && !(isZero && !POINTERS.has(name));
   });
   return canonicalFields(Object.fromEntries(rest), objectShape('spec', 'pod'), context.trace);
 }

@@ -87,11 +87,11 @@ test('sidecars and init containers get no resources', () => {
   assert.equal(workload.initContainers[0]?.fields, {});
 });
 
-test('an empty lifecycle or security context is none, as values cannot tell them apart', () => {
+test('an empty lifecycle or security context stays, as the API server stores it', () => {
   const { fields } = lowerApp('lifecycle: {}\nsecurity_context: {}\ntty: false');
   assert.equal(
     Object.keys(fields).filter((field) => field !== 'resources'),
-    ['tty'],
+    ['lifecycle', 'securityContext', 'tty'],
   );
 });
 

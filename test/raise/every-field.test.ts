@@ -67,7 +67,8 @@ function changes(want: unknown, got: unknown, name = ''): string[] {
 function adopted(spec: Sample['spec']): JsonObject {
   const [sample] = samples;
   const text = JSON.stringify({ ...sample, spec });
-  const { rendered } = roundTrip({ name: 'daemonset.json', text }, { adopt: true });
+  const { rendered, reason } = roundTrip({ name: 'daemonset.json', text }, { adopt: true });
+  assert.is(reason, '');
   return (rendered.at(-1)?.['spec'] ?? {}) as JsonObject;
 }
 
@@ -98,6 +99,24 @@ test('the operating system of the pods', () => {
     const template = { metadata: { labels: { a: 'b' } }, spec: pod };
     assert.equal(adopted({ selector: { matchLabels: { a: 'b' } }, template })['template'], template);
   }
+});
+
+test('empty objects that the API stores as they are', () => {
+  const empty = { securityContext: {}, lifecycle: {} };
+  const pod = {
+    affinity: {},
+    dnsConfig: {},
+    resources: {},
+    terminationGracePeriodSeconds: 30,
+    initContainers: [{ name: 'before', image: 'a:1', securityContext: {} }],
+    containers: [
+      { name: 'agent', image: 'a:1', ...empty },
+      { name: 'beside', image: 'a:1', ...empty },
+    ],
+  };
+  const template = { metadata: { labels: { a: 'b' } }, spec: pod };
+  const selector = { matchLabels: { a: 'b' } };
+  assert.equal(adopted({ selector, template })['template'], template);
 });
 
 test.run();

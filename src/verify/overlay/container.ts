@@ -173,11 +173,19 @@ function fieldsOver(fields: JsonObject, over: JsonObject): JsonObject {
     args: [...listOf(laidOver(fields['args'], over['args'])), ...extra],
   };
   // An empty list is none.
-  return withoutEmpty({
+  const filled = withoutEmpty({
     ...others,
     ...Object.fromEntries(Object.entries(words).filter(([, list]) => list.length > 0)),
   });
+  return {
+    ...Object.fromEntries(KEPT_EMPTY.filter((key) => isEmptyMap(fields[key])).map((key) => [key, {}])),
+    ...filled,
+  };
 }
+
+/** What stays where a manifest has it without anything in it, lest the pods restart. */
+const KEPT_EMPTY = ['lifecycle', 'securityContext'];
+const isEmptyMap = (value: Json | undefined): boolean => isMap(value) && Object.keys(value).length === 0;
 
 function unionsIn(key: string, value: Json, before: Json | undefined): Json {
   if (PROBES.includes(key) && isMap(value)) return oneMember(value, mapOf(before), HANDLERS);

@@ -16,6 +16,8 @@ import { entriesOver, isMap, laidOver, listOf, mapOf, numbered, oneMember, textO
 const POD_KEYS: Readonly<Record<string, string>> = { podSecurityContext: 'securityContext', podResources: 'resources' };
 /** Fields of the PodSpec that are no different empty. */
 const EMPTIES = ['affinity', 'dnsConfig', 'resources', 'securityContext', 'nodeSelector', 'tolerations'];
+/** Those that stay where a manifest has them without anything in them, lest the pods restart. */
+const KEPT_EMPTY = ['affinity', 'dnsConfig', 'resources'];
 
 /**
  * What a manifest means under other values than its chart's own: the workload that a manifest with these settings would
@@ -115,7 +117,7 @@ function podOver(pod: JsonObject, values: JsonObject): JsonObject {
     if (field === undefined) continue;
     const after = laidOver(pod[field], value);
     const isEmpty = after === '' || (EMPTIES.includes(field) && !Object.keys(after ?? {}).length);
-    if (field === 'affinity' && isEmptyMap(pod[field]) && (isEmpty || after === undefined)) continue;
+    if (KEPT_EMPTY.includes(field) && isEmptyMap(pod[field]) && (isEmpty || after === undefined)) continue;
     if (after === undefined || isEmpty) delete changed[field];
     else changed[field] = after;
   }
@@ -131,7 +133,6 @@ const fullnameOf = (name: string): string =>
     .replace(/^[-.]+|[-.]+$/g, '');
 const LONGEST_NAME = 253;
 
-/** An affinity that a manifest has without anything in it stays, lest the pods restart. */
 const isEmptyMap = (value: Json | undefined): boolean => isMap(value) && Object.keys(value).length === 0;
 
 /** Volume by name: of two sources the one that was there before goes. */
