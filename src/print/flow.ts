@@ -12,10 +12,10 @@ const ON_ONE_LINE = new Set(
 );
 const LONGEST = 100;
 
-/** `[a, b]` or `{a: b}` where a field's value is written so and fits behind `room` characters. */
-export function flowText(field: string, value: Json, room: number): string | undefined {
-  if (!ON_ONE_LINE.has(field)) return undefined;
-  const text = Array.isArray(value) ? listText(value) : isObject(value) ? mapText(value) : undefined;
+/** `[a, b]` or `{a: b}` where the value at a path is written so and fits behind `room` characters. */
+export function flowText(path: string, value: Json, room: number): string | undefined {
+  if (!ON_ONE_LINE.has(lastOf(path))) return undefined;
+  const text = Array.isArray(value) ? listText(value) : isObject(value) ? mapText(path, value) : undefined;
   return text !== undefined && text.length + room <= LONGEST ? text : undefined;
 }
 
@@ -24,19 +24,27 @@ function listText(list: readonly Json[]): string | undefined {
   return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
 }
 
-function mapText(map: JsonObject): string | undefined {
+function mapText(path: string, map: JsonObject): string | undefined {
   const items = Object.entries(map).map(([key, value]) => {
-    const text = modeText(key, value) ?? scalarText(value);
-    return text === undefined ? undefined : `${key}: ${text}`;
+    const text = modeText(`${path}/${key}`, value) ?? scalarText(value);
+    const name = scalarText(key);
+    return text === undefined || name === undefined ? undefined : `${name}: ${text}`;
   });
   return items.includes(undefined) ? undefined : `{${items.join(', ')}}`;
 }
 
-/** File modes, which people think of in octal, and the reader takes so. */
-const MODES = new Set(['default_mode', 'mode']);
+const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-export const modeText = (field: string, value: Json): string | undefined =>
-  MODES.has(field) && typeof value === 'number' ? `0${value.toString(8)}` : undefined;
+/** The kind's own file modes: other objects may call anything so, and amounts are named as the user likes. */
+const MODE = /^(?!\/spec\/extra_objects\/)(?!.*\/(limits|requests)\/).*\/(default_mode|mode)$/;
+const HIGHEST_MODE = 0o777;
+
+/** A file mode, which people think of in octal, and the reader takes so. */
+export const modeText = (path: string, value: Json): string | undefined =>
+  MODE.test(path) && isMode(value) ? `0${value.toString(8)}` : undefined;
+
+const isMode = (value: Json): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= HIGHEST_MODE;
 
 const isObject = (value: Json): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

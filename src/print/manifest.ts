@@ -30,10 +30,10 @@ const fieldLines = (object: JsonObject, path: string, depth: number): Line[] =>
 function oneField(name: string, value: Json, path: string, depth: number): Line[] {
   const line = (text: string): Line[] => [{ paths: [path], text: indented(text, depth) }];
   const key = printedKey(name);
-  const plain = modeText(name, value) ?? (isPlain(value) ? value : undefined);
+  const plain = modeText(path, value) ?? (isPlain(value) ? value : undefined);
   if (plain !== undefined) return line(`${key} ${plain}\n`);
   if (typeof value !== 'object' || value === null || isEmpty(value)) return line(printYaml({ [name]: value }));
-  const flow = flowText(name, value, key.length + depth * INDENT + 1);
+  const flow = flowText(path, value, key.length + depth * INDENT + 1);
   if (flow !== undefined) return line(`${key} ${flow}\n`);
   const below = isList(value)
     ? value.flatMap((item, index) => itemLines(item, `${path}/${index}`, depth + 1))

@@ -167,6 +167,52 @@ for (const [what, spec, want] of [
   });
 }
 
+/** What is printed below one field of an extra object, whose fields are nobody's but the user's. */
+const extra = (fields: JsonObject): JsonObject => ({
+  extra_objects: [{ apiVersion: 'example.com/v1', kind: 'Thing', metadata: { name: 'thing' }, ...fields }],
+});
+
+for (const [what, spec, want] of [
+  [
+    'keys on one line that mean something to YAML',
+    extra({ limits: { 'a: b': 3, '#x': 4, '[q': 5, '': 6, on: 7, 'a.b/c-d': 8 } }),
+    'limits: {"a: b": 3, "#x": 4, "[q": 5, "": 6, "on": 7, a.b/c-d: 8}',
+  ],
+  ['a mode of another object', extra({ mode: 420 }), 'mode: 420'],
+  ['a negative mode of another object', extra({ mode: -1 }), 'mode: -1'],
+  ['a broken mode of another object', extra({ default_mode: 0.25 }), 'default_mode: 0.25'],
+  ['a mode on one line of another object', extra({ secret: { mode: 420 } }), 'secret: {mode: 420}'],
+  ['an amount called mode', app({ resources: { limits: { mode: 420 } } }), 'limits: {mode: 420}'],
+  [
+    'a mode of nothing',
+    { pod: { volumes: [{ name: 'c', config_map: { name: 'c', default_mode: 0 } }] } },
+    'config_map: {name: c, default_mode: 0}',
+  ],
+  [
+    'modes of keys',
+    { pod: { volumes: [{ name: 'c', config_map: { name: 'c', items: [{ key: 'k', path: 'p', mode: 256 }] } }] } },
+    'mode: 0400',
+  ],
+  [
+    'a number that is no mode',
+    { pod: { volumes: [{ name: 'c', secret: { name: 'c', default_mode: 1.5 } }] } },
+    'secret: {name: c, default_mode: 1.5}',
+  ],
+  [
+    'a mode that is too high',
+    { pod: { volumes: [{ name: 'c', secret: { name: 'c', default_mode: 1023 } }] } },
+    'secret: {name: c, default_mode: 1023}',
+  ],
+] as const satisfies readonly (readonly [string, JsonObject, string])[]) {
+  test(`${what} on its line`, () => {
+    const lines = printManifest(manifest(spec)).split('\n');
+    assert.ok(
+      lines.some((line) => line.trim() === want),
+      lines.join('\n'),
+    );
+  });
+}
+
 test('fields stand in the order in which people write them', () => {
   const text = printManifest(manifest({ pod: { volumes: [], labels: {} }, container: {}, namespace: { value: 'a' } }));
   assert.is(text, `${HEAD}  namespace: a\n  container: {}\n  pod:\n    labels: {}\n    volumes: []\n`);
