@@ -71,6 +71,19 @@ export const raise = {
       message: `The cluster does not let you read ${what}: the manifest lacks what they say.`,
       why: reason,
       help: 'Import as someone who may read them, or give them as files beside ds/NAME.',
+  'field-left-out': {
+    severity: 'warning',
+    say: (kind: string, name: string, field: string) => ({
+      message: `${field} of the ${kind} "${name}" is not taken over: a manifest has no field for it.`,
+      help: 'Where it is needed, put it on the object itself after the install.',
+    }),
+  },
+  'owner-left-out': {
+    severity: 'warning',
+    say: (kind: string, name: string, owner: string) => ({
+      message: `The ${kind} "${name}" belongs to the ${owner}.`,
+      why: 'The operator that made it puts back what Helm changes, and they fight over it.',
+      help: 'Change it through its owner, or remove the operator before the install.',
     }),
   },
   'app-guessed': {

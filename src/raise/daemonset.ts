@@ -6,7 +6,8 @@ import { placeIn, RaiseContext, type RaiseOptions } from './context.ts';
 import * as identity from './identity.ts';
 import type { Raised } from './index.ts';
 import { isEmpty, objectAt, present, without } from './json.ts';
-import { commonLabels, metaFields } from './labels.ts';
+import { commonLabels, metadataOf, metaFields } from './labels.ts';
+import { reportOwner, reportUnsaid } from './left-out.ts';
 import { type Named, nameData } from './own-names.ts';
 import { raiseTemplate } from './pod.ts';
 import { canonicalFields, objectShape } from './respell.ts';
@@ -43,10 +44,12 @@ export function raiseDaemonSet(
   for (const { document: at, object } of secrets.left) {
     context.report('secret-left-out', placeIn(at, 'metadata', 'name'), object.metadata.name, keysWithoutText(object));
   }
+  for (const one of said.filter((one) => !verbatim.includes(one))) reportUnsaid(context, one);
+  for (const one of new Set([...said, ...verbatim])) reportOwner(context, one);
   const value = {
     api_version: 'kubernetes.planton.dev/v1alpha1',
     kind: 'KubernetesDaemonSet',
-    metadata: trace.link({ name: agent, ...(isEmpty(common) ? {} : { labels: common }) }, daemonSet.metadata),
+    metadata: trace.link({ name: agent, ...metadataOf(common) }, daemonSet.metadata),
     spec: raiseSpec(),
   };
   const places = trace.placesOf(value, document.source);
@@ -79,7 +82,11 @@ export function raiseDaemonSet(
       ...secrets.asked,
       ...roles.flatMap((one) => [one.role, one.binding]),
     ];
-    const common = commonLabels(said.map(({ object }) => object));
+    const common = commonLabels(
+      said.map(({ object }) => object),
+      agent,
+      adopted,
+    );
     const isSayable = (one: (typeof roles)[number] | undefined): boolean =>
       one !== undefined && identity.isSayable(one, common, adopted);
     const verbatim = [
@@ -97,7 +104,7 @@ export function raiseDaemonSet(
 
   function raiseSpec(): JsonObject {
     const spec = objectAt(daemonSet, 'spec');
-    const { container, pod } = raiseTemplate(context, found, agent, options.app);
+    const { container, pod } = raiseTemplate(context, found, agent, common, options.app);
     const { configMaps, namespace, account } = companions;
     const home = namespaceOf(daemonSet);
     if (daemonSet.metadata.namespace === undefined) {

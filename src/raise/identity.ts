@@ -18,6 +18,12 @@ export function agentName(name: string): string {
   return label === '' ? 'agent' : label;
 }
 
+/** What every chart that creates a namespace sets on it. */
+const KEPT_BY_CHARTS: TextMap = {
+  'helm.sh/resource-policy': 'keep',
+  'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',
+};
+
 export function raiseNamespace(
   context: RaiseContext,
   daemonSet: KubernetesObject,
@@ -26,7 +32,12 @@ export function raiseNamespace(
 ): JsonObject {
   const value = namespaceOf(daemonSet);
   if (found === undefined) return context.trace.link({ value }, daemonSet.metadata, [['value', 'namespace']]);
-  const { labels, annotations } = metaFields(found.object, { ...common, 'kubernetes.io/metadata.name': value });
+  const { labels, annotations: all = {} } = metaFields(found.object, {
+    ...common,
+    'kubernetes.io/metadata.name': value,
+  });
+  const further = Object.entries(all).filter(([key, text]) => KEPT_BY_CHARTS[key] !== text);
+  const annotations = further.length === 0 ? undefined : Object.fromEntries(further);
   return context.trace.link(
     { value, ...(labels ? { labels } : {}), ...(annotations ? { annotations } : {}) },
     found.object.metadata,

@@ -1,11 +1,11 @@
-import type { Json, JsonObject } from '../model/workload.ts';
+import type { Json, JsonObject, TextMap } from '../model/workload.ts';
 import { guessApp } from './app.ts';
 import type { Found } from './companions.ts';
 import { raiseContainer } from './containers.ts';
 import { placeIn, type RaiseContext } from './context.ts';
 import { raisePullSecrets } from './identity.ts';
 import { isEmpty, objectAt, objectsAt, textAt, textsAt, without } from './json.ts';
-import { SELECTED_BY } from './labels.ts';
+import { isOurs, SELECTED_BY, withoutControl } from './labels.ts';
 import { raisePod } from './scheduling.ts';
 import { Volumes } from './storage.ts';
 
@@ -16,6 +16,7 @@ export function raiseTemplate(
   context: RaiseContext,
   { object, document }: Found,
   agent: string,
+  common: TextMap,
   wanted: string | undefined,
 ): { readonly container: JsonObject; readonly pod: JsonObject } {
   const template = objectAt(object, ...TEMPLATE);
@@ -35,7 +36,7 @@ export function raiseTemplate(
   };
   const pod = {
     ...filled('labels', raiseLabels()),
-    ...filled('annotations', textsAt(template, 'metadata', 'annotations')),
+    ...filled('annotations', raiseAnnotations()),
     ...filled('metadata', raiseMetadata()),
     ...filled('image_pull_secrets', raisePullSecrets(context, spec)),
     ...filled(
@@ -62,7 +63,7 @@ export function raiseTemplate(
   function raiseLabels(): JsonObject {
     const labels = textsAt(template, 'metadata', 'labels');
     if (context.adopted) return labels;
-    const kept = Object.entries(labels).filter(([key, value]) => {
+    const kept = Object.entries(withoutControl(labels, common)).filter(([key, value]) => {
       if (!SELECTED_BY.test(key)) return true;
       if (value !== agent) {
         context.report('label-set-by-chart', placeIn(document, ...TEMPLATE, 'metadata', 'labels', key), key, value);
@@ -70,6 +71,13 @@ export function raiseTemplate(
       return false;
     });
     return context.trace.link(Object.fromEntries(kept), labels);
+  }
+
+  /** The pods' annotations, less the checksums of a chart of ours, which makes them again. */
+  function raiseAnnotations(): JsonObject {
+    const annotations = textsAt(template, 'metadata', 'annotations');
+    if (context.adopted || !isOurs(object)) return annotations;
+    return context.trace.link(without(annotations, 'checksum/config', 'checksum/secret'), annotations);
   }
 
   /** The pods come out the same without it; only a running DaemonSet's template has to keep it. */

@@ -1,12 +1,12 @@
 import { objects, type Samples, told } from '../sample.ts';
 
 const daemonSet = (
-  { version = 'apps/v1', namespace = ', namespace: monitoring', template = '', volumes = '' },
+  { version = 'apps/v1', namespace = ', namespace: monitoring', metadata = '', template = '', volumes = '' },
   ...containers: readonly string[]
 ): string =>
   `apiVersion: ${version}
 kind: DaemonSet
-metadata: {name: agent${namespace}}
+metadata: {name: agent${namespace}${metadata}}
 spec:
   selector: {matchLabels: {app.kubernetes.io/name: agent}}
   template:
@@ -68,6 +68,16 @@ export const raise: Samples = {
     'ds2helm import ds/agent keys.yaml -n monitoring',
     'secrets agent-key',
     'secrets "agent-key" is forbidden',
+  'field-left-out': objects(daemonSet({ metadata: ', finalizers: [example.com/agent]' }, AGENT), daemonSet({}, AGENT)),
+  'owner-left-out': objects(
+    daemonSet(
+      {
+        metadata:
+          ', ownerReferences: [{apiVersion: example.com/v1, kind: Agent, name: all, uid: a1, controller: true}]',
+      },
+      AGENT,
+    ),
+    daemonSet({}, AGENT),
   ),
   'app-guessed': objects(daemonSet({}, AGENT, HELPER), daemonSet({}, AGENT)),
   'app-unknown': objects(
