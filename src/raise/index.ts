@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Document, ObjectDocument } from '../model/manifest.ts';
 import type { JsonObject } from '../model/workload.ts';
+import { isMadeByCluster, withoutFilledIn } from './by-cluster.ts';
 import { cleaned, isFromServer } from './clean.ts';
 import { type Companions, companionsOf, type Found, namespaceOf } from './companions.ts';
 import { type Comment, placeIn, type RaiseOptions } from './context.ts';
@@ -31,7 +32,10 @@ export interface RaisedObjects {
  */
 export function raiseObjects(documents: readonly ObjectDocument[], options: RaiseOptions = {}): RaisedObjects {
   const trace = new Trace(documents);
-  const objects = documents.map((document): Found => ({ document, object: prepared(document, trace) }));
+  const ofCluster = documents.filter(({ value }) => isMadeByCluster(value));
+  const objects = documents
+    .filter((document) => !ofCluster.includes(document))
+    .map((document): Found => ({ document, object: prepared(document, trace) }));
   const daemonSets = objects.filter(({ object }) => object.kind === 'DaemonSet');
   const taken = new Set<Found>(daemonSets);
   const belongings = daemonSets.map((one) => {
@@ -56,9 +60,16 @@ export function raiseObjects(documents: readonly ObjectDocument[], options: Rais
     diagnostics: [
       ...raised.flatMap(({ diagnostics }) => diagnostics),
       ...left.map((found) => leftOut(found, options.all !== true)),
+      ...madeByCluster(ofCluster),
       ...orderOf(belongings),
     ],
   };
+}
+
+function madeByCluster(documents: readonly ObjectDocument[]): Diagnostic[] {
+  const [first] = documents;
+  const titles = documents.map(({ value: { kind, metadata } }) => `${kind} ${metadata.name}`);
+  return first === undefined ? [] : [diagnose('made-by-cluster', { at: placeIn(first, 'kind') }, titles)];
 }
 
 /** What no DaemonSet refers to. No chart holds the values of a Secret, so that one goes along by its keys, or not at all. */
@@ -75,12 +86,13 @@ function goingAlong(rest: readonly Found[], home: string) {
 
 function prepared(document: ObjectDocument, trace: Trace): Found['object'] {
   const link = (clean: object, from: object): object => trace.link(clean, from as JsonObject);
-  const object = cleaned(document.value, link);
+  const fromServer = isFromServer(document.value);
+  const object = cleaned(fromServer ? withoutFilledIn(document.value, link) : document.value, link);
   const pod = at(object, 'spec', 'template', 'spec');
   if (object.kind !== 'DaemonSet' || pod === undefined) return object;
   const spec = objectAt(object, 'spec');
   const template = objectAt(spec, 'template');
-  const bare = withoutDefaults(objectAt(template, 'spec'), isFromServer(document.value), link);
+  const bare = withoutDefaults(objectAt(template, 'spec'), fromServer, link);
   const clean = trace.link({ ...template, spec: bare }, template);
   return trace.link({ ...object, spec: trace.link({ ...spec, template: clean }, spec) }, object);
 }

@@ -68,6 +68,11 @@ export const raise: Samples = {
     'ds2helm import ds/agent keys.yaml -n monitoring',
     'secrets agent-key',
     'secrets "agent-key" is forbidden',
+  ),
+  'made-by-cluster': objects(
+    `${daemonSet({}, AGENT)}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: kube-root-ca.crt, namespace: monitoring}`,
+    daemonSet({}, AGENT),
+  ),
   'field-left-out': objects(daemonSet({ metadata: ', finalizers: [example.com/agent]' }, AGENT), daemonSet({}, AGENT)),
   'owner-left-out': objects(
     daemonSet(
