@@ -102,7 +102,6 @@ function secretsIn(
 /** Errors of a build that the API server has nothing against: it stores images that no container can start from. */
 const STORED_ALL_THE_SAME: ReadonlySet<string> = new Set([
   'agent-name-invalid',
-  'env-name-twice',
   'image-repo-invalid',
   'image-tag-invalid',
   'image-digest-invalid',

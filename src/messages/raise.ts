@@ -77,6 +77,13 @@ export const raise = {
       message: `The cluster makes these by itself, and they are left to it: ${objects.join(', ')}.`,
     }),
   },
+  'env-overridden': {
+    severity: 'warning',
+    say: (name: string, adopted: boolean) => ({
+      message: `${name} is given again below: Kubernetes takes the last, and this one is left out.`,
+      ...(adopted ? { why: 'The pod template changes by that, so the pods restart once.' } : {}),
+    }),
+  },
   'field-left-out': {
     severity: 'warning',
     say: (kind: string, name: string, field: string) => ({

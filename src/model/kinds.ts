@@ -1,3 +1,10 @@
+/** Groups of Kubernetes itself: their types have no room for null. CustomResourceDefinitions hold values of any kind. */
+const OWN_GROUP = /^([a-z]+|[a-z.]+\.k8s\.io)$/;
+
+/** Whether an object's null may mean something else than nothing. */
+export const keepsNulls = (apiVersion: string): boolean =>
+  apiVersion.includes('/') && !OWN_GROUP.test(apiVersion.slice(0, apiVersion.indexOf('/')));
+
 /** Kinds that belong to no namespace: Kubernetes' own, and those of custom resources that agents bring along. */
 export const CLUSTER_WIDE_KINDS: ReadonlySet<string> = new Set([
   'APIService',

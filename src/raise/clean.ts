@@ -1,4 +1,4 @@
-import { CLUSTER_WIDE_KINDS } from '../model/kinds.ts';
+import { CLUSTER_WIDE_KINDS, keepsNulls } from '../model/kinds.ts';
 import type { Json, JsonObject, KubernetesObject } from '../model/workload.ts';
 import { at, isList, isObject, objectAt, without } from './json.ts';
 
@@ -27,11 +27,13 @@ export const isFromServer = (object: KubernetesObject): boolean =>
   typeof at(object, 'metadata', 'uid') === 'string' || typeof at(object, 'metadata', 'resourceVersion') === 'string';
 
 /**
- * An object as a person would have written it: without nulls, status and what servers and clients add.
+ * An object as a person would have written it: without status, nulls that mean nothing, and what servers and clients add.
  * What stays of it are the very maps and lists of the original wherever nothing was taken out.
  */
 export function cleaned(object: KubernetesObject, replaced: (clean: object, from: object) => void): KubernetesObject {
-  const { status: _, ...rest } = withoutNulls(object, replaced) as KubernetesObject;
+  const { status: _, ...rest } = keepsNulls(object.apiVersion)
+    ? { ...object, metadata: withoutNulls(object.metadata, replaced) as KubernetesObject['metadata'] }
+    : (withoutNulls(object, replaced) as KubernetesObject);
   const noise = CLUSTER_WIDE_KINDS.has(object.kind) ? [...SERVER_FIELDS, 'namespace'] : SERVER_FIELDS;
   const { annotations, ...metadata } = without(objectAt(rest, 'metadata'), ...noise);
   const kept = without(

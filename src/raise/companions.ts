@@ -32,6 +32,10 @@ export const namespaceOf = (object: KubernetesObject): string => object.metadata
 /** An object that names no namespace goes where the DaemonSet goes that refers to it. */
 const isIn = (object: KubernetesObject, home: string): boolean => (object.metadata.namespace ?? home) === home;
 
+/** Other groups have kinds of these names too. */
+export const isCore = (object: KubernetesObject, kind: string): boolean =>
+  object.apiVersion === 'v1' && object.kind === kind;
+
 const RBAC = /^rbac\.authorization\.k8s\.io\//;
 
 /** What of `objects` belongs to a DaemonSet: its account with its permissions, what its pods mount or read, its namespace. */
@@ -39,14 +43,14 @@ export function companionsOf(daemonSet: KubernetesObject, objects: readonly Foun
   const home = namespaceOf(daemonSet);
   const pod = objectAt(daemonSet, 'spec', 'template', 'spec');
   const here = (kind: string, name: string | undefined): Found | undefined =>
-    objects.find(({ object }) => object.kind === kind && object.metadata.name === name && isIn(object, home));
+    objects.find(({ object }) => isCore(object, kind) && object.metadata.name === name && isIn(object, home));
   const accountName = textAt(pod, 'serviceAccountName') || textAt(pod, 'serviceAccount');
   const account = here('ServiceAccount', accountName);
   const names = referredNames(pod);
   for (const secret of objectsAt(account?.object, 'imagePullSecrets')) names.secret.add(textAt(secret, 'name') ?? '');
   const { clusterRole, role, others } = permissionsOf(accountName, account, home, objects);
   return {
-    namespace: objects.find(({ object }) => object.kind === 'Namespace' && object.metadata.name === home),
+    namespace: objects.find(({ object }) => isCore(object, 'Namespace') && object.metadata.name === home),
     account,
     configMaps: [...names.configMap].flatMap((name) => here('ConfigMap', name) ?? []),
     secrets: [...names.secret].flatMap((name) => here('Secret', name) ?? []),

@@ -8,7 +8,7 @@ import { canonicalFields, objectShape } from './respell.ts';
  * keys get a list of their own only where they all stand together, at one end.
  */
 export function raiseEnv(context: RaiseContext, container: JsonObject): JsonObject | undefined {
-  const env = objectsAt(container, 'env');
+  const env = withoutOverridden(context, container);
   const sources = objectsAt(container, 'envFrom');
   if (env.length === 0 && sources.length === 0) return undefined;
   const { first, last } = split(env);
@@ -21,6 +21,23 @@ export function raiseEnv(context: RaiseContext, container: JsonObject): JsonObje
     ...Object.fromEntries(lists.filter(([, list]) => (list as readonly Json[]).length > 0)),
     ...(sources.length === 0 ? {} : { env_from: sources.map((source) => raiseSource(context, source)) }),
   };
+}
+
+/**
+ * The variables that a container gets: of several of one name Kubernetes takes the last. Where a value before that
+ * refers to one by `$(NAME)`, all stay, and the check refuses them.
+ */
+function withoutOverridden(context: RaiseContext, container: JsonObject): readonly JsonObject[] {
+  const env = objectsAt(container, 'env');
+  const last = new Map(env.map((variable, index) => [variable['name'], index]));
+  const overridden = env.filter(({ name }, index) => last.get(name) !== index);
+  const isReferred = ({ name }: JsonObject): boolean => env.some(({ value }) => String(value).includes(`$(${name})`));
+  if (overridden.some(isReferred)) return env;
+  for (const variable of overridden) {
+    const place = context.trace.placeOf(variable);
+    if (place !== undefined) context.report('env-overridden', place, String(variable['name']), context.adopted);
+  }
+  return env.filter((variable) => !overridden.includes(variable));
 }
 
 interface Halves {

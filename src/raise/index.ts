@@ -1,9 +1,9 @@
-import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { type Diagnostic, diagnose, hasErrors } from '../diagnostic.ts';
 import type { Document, ObjectDocument } from '../model/manifest.ts';
 import type { JsonObject } from '../model/workload.ts';
 import { isMadeByCluster, withoutFilledIn } from './by-cluster.ts';
 import { cleaned, isFromServer } from './clean.ts';
-import { type Companions, companionsOf, type Found, namespaceOf } from './companions.ts';
+import { type Companions, companionsOf, type Found, isCore, namespaceOf } from './companions.ts';
 import { type Comment, placeIn, type RaiseOptions } from './context.ts';
 import { raiseDaemonSet } from './daemonset.ts';
 import { withoutDefaults } from './defaults.ts';
@@ -56,7 +56,7 @@ export function raiseObjects(documents: readonly ObjectDocument[], options: Rais
     }),
   );
   return {
-    manifests: raised.map(({ manifest }) => manifest),
+    manifests: raised.flatMap(({ manifest, diagnostics }) => (hasErrors(diagnostics) ? [] : [manifest])),
     diagnostics: [
       ...raised.flatMap(({ diagnostics }) => diagnostics),
       ...left.map((found) => leftOut(found, options.all !== true)),
@@ -75,7 +75,7 @@ function madeByCluster(documents: readonly ObjectDocument[]): Diagnostic[] {
 /** What no DaemonSet refers to. No chart holds the values of a Secret, so that one goes along by its keys, or not at all. */
 function goingAlong(rest: readonly Found[], home: string) {
   const isSecret = ({ object }: Found): boolean =>
-    object.kind === 'Secret' && ('data' in object || 'stringData' in object);
+    isCore(object, 'Secret') && ('data' in object || 'stringData' in object);
   const secrets = rest.filter((found) => isSecret(found) && (found.object.metadata.namespace ?? home) === home);
   return {
     secrets,

@@ -1,6 +1,6 @@
 import { type NodePlace, type ObjectDocument, pointer } from '../model/manifest.ts';
 import type { Json } from '../model/workload.ts';
-import type { Source } from '../source.ts';
+import type { Place, Source } from '../source.ts';
 import { isList, isObject } from './json.ts';
 
 /** Where a raised map or list came from: a map or list of an object, and by which names its fields went there. */
@@ -33,6 +33,13 @@ export class Trace {
   link<T extends object>(raised: T, from: Json | undefined, names: readonly (readonly [string, string])[] = []): T {
     if (typeof from === 'object' && from !== null) this.#origins.set(raised, { from, names: new Map(names) });
     return raised;
+  }
+
+  /** Where a raised map or list was written. */
+  placeOf(value: object): Place | undefined {
+    const written = this.#find(value);
+    const place = written?.document.places.get(written.path);
+    return written && place && { source: written.document.source, span: place.value };
   }
 
   /** The places in `source` of everything in a raised value, by JSON pointer. */

@@ -76,4 +76,13 @@ test('a file says as little as a server', () => {
   assert.equal(raiseOne(written).spec, raiseOne(PRINTED).spec);
 });
 
+test('a null means nothing but in objects of others', () => {
+  const object = (apiVersion: string): string =>
+    `---\napiVersion: ${apiVersion}\nkind: Thing\nmetadata: {name: thing}\nspec: {a: null, b: [null]}\n`;
+  const specOf = (apiVersion: string): unknown =>
+    raiseOne(PRINTED + object(apiVersion), { all: true }).spec.extra_objects?.[0]?.['spec'];
+  assert.equal(specOf('storage.k8s.io/v1'), { b: [null] });
+  assert.equal(specOf('example.com/v1'), { a: null, b: [null] });
+});
+
 test.run();

@@ -100,6 +100,17 @@ test('or goes along, in the namespace of the release', () => {
   assert.equal(findings, []);
 });
 
+test('a Secret of another group is not one of Kubernetes', () => {
+  const pod = 'volumes: [{name: keys, secret: {secretName: keys}}]';
+  const other = '\n---\napiVersion: bitnami.com/v1alpha1\nkind: Secret\nmetadata: {name: keys}\ndata: {a: b}\n';
+  const { spec } = raiseOne(daemonSet({ pod }) + other, { all: true });
+  assert.is(spec.secrets, undefined);
+  assert.equal(
+    spec.extra_objects?.map(({ kind }) => kind),
+    ['Secret'],
+  );
+});
+
 test('what two DaemonSets share belongs to the first, which a note says', () => {
   const second = daemonSet({ name: 'second', pod: 'serviceAccountName: agent' });
   const { manifests, findings } = raise(RUNS_AS + second + ACCOUNT);

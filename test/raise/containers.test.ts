@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { daemonSet, raiseOne } from '../support/raised.ts';
+import { daemonSet, raise, raiseOne } from '../support/raised.ts';
 
 const app = (container: string, adopt = false) => raiseOne(daemonSet({ container }), { adopt }).spec.container.app;
 
@@ -65,8 +65,10 @@ test('an app that is named is the app', () => {
   assert.equal(findings, []);
 });
 
-test('an app that is not there is an error', () => {
-  assert.match(raiseOne(daemonSet({ pod: PAIR }), { app: 'main' }).findings.join(), /^app-unknown/);
+test('an app that is not there is an error, and no manifest', () => {
+  const { manifests, findings } = raise(daemonSet({ pod: PAIR }), { app: 'main' });
+  assert.equal(manifests, []);
+  assert.match(findings.join(), /^app-unknown/);
 });
 
 test('an adopted pod keeps the order of its containers', () => {

@@ -48,4 +48,23 @@ for (const [what, given, want] of [
   });
 }
 
+const TWICE = 'env: [{name: A, value: "1"}, {name: B, value: "b"}, {name: A, value: "2"}]';
+
+test('of two variables of one name the last counts, which a finding says', () => {
+  const { spec, findings } = raiseOne(daemonSet({ container: TWICE }));
+  assert.equal(spec.container.app.env, {
+    variables: [
+      { name: 'B', value: 'b' },
+      { name: 'A', value: '2' },
+    ],
+  });
+  assert.equal(findings, ['env-overridden: {name: A, value: "1"}']);
+});
+
+test('both stay where one between refers to the first', () => {
+  const { spec, findings } = raiseOne(daemonSet({ container: TWICE.replace('"b"', '"$(A)"') }));
+  assert.is(spec.container.app.env?.variables?.length, 3);
+  assert.equal(findings, []);
+});
+
 test.run();

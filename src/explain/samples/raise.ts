@@ -73,6 +73,10 @@ export const raise: Samples = {
     `${daemonSet({}, AGENT)}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: kube-root-ca.crt, namespace: monitoring}`,
     daemonSet({}, AGENT),
   ),
+  'env-overridden': objects(
+    daemonSet({}, AGENT.replace(', resources', ', env: [{name: A, value: "1"}, {name: A, value: "2"}], resources')),
+    daemonSet({}, AGENT.replace(', resources', ', env: [{name: A, value: "2"}], resources')),
+  ),
   'field-left-out': objects(daemonSet({ metadata: ', finalizers: [example.com/agent]' }, AGENT), daemonSet({}, AGENT)),
   'owner-left-out': objects(
     daemonSet(
