@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../model/workload.ts';
-import { OBJECT_META } from './meta.ts';
+import { OBJECT_META, TEXTS } from './meta.ts';
 import { isObject, type Type, words } from './type.ts';
 
 /** Base64 may be broken over lines. */
@@ -8,7 +8,7 @@ const BASE64: Type = { normal: (value) => (typeof value === 'string' ? value.rep
 /** SetDefaults_ConfigMap: no data is empty data. */
 export const CONFIG_MAP: Type = {
   zero: words('data binaryData'),
-  fields: { metadata: OBJECT_META, binaryData: { each: BASE64 } },
+  fields: { metadata: OBJECT_META, data: TEXTS, binaryData: { each: BASE64 } },
 };
 
 /** SetDefaults_Secret, and stringData folded into data: Convert_v1_Secret_To_core_Secret. */
@@ -16,7 +16,11 @@ export const SECRET: Type = {
   zero: words('data stringData type'),
   defaults: { type: 'Opaque' },
   complete: withTextAsData,
-  fields: { metadata: OBJECT_META, data: { secret: true, each: { ...BASE64, secret: true } } },
+  fields: {
+    metadata: OBJECT_META,
+    stringData: TEXTS,
+    data: { nulls: '', secret: true, each: { ...BASE64, secret: true } },
+  },
 };
 
 function withTextAsData(secret: JsonObject): JsonObject {

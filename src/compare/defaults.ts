@@ -15,8 +15,9 @@ function storedObject(object: JsonObject, type: Type | undefined, isRendered: bo
   const served = isRendered ? undefined : type?.served;
   const kept: [string, Json][] = [];
   for (const [field, value] of Object.entries(object)) {
-    if (value === null || type?.ignored?.includes(field) || served?.includes(field)) continue;
-    const inner = stored(value, fieldType(type, field), isRendered);
+    const given = value ?? type?.nulls;
+    if (given === undefined || type?.ignored?.includes(field) || served?.includes(field)) continue;
+    const inner = stored(given, fieldType(type, field), isRendered);
     if (!(type?.zero?.includes(field) && isZero(inner))) kept.push([field, inner]);
   }
   const complete = Object.fromEntries([...Object.entries(type?.defaults ?? {}), ...kept]);

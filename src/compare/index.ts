@@ -1,3 +1,4 @@
+import { CLUSTER_WIDE_KINDS } from '../model/kinds.ts';
 import type { JsonObject, KubernetesObject } from '../model/workload.ts';
 import { stored } from './defaults.ts';
 import { type Difference, differences } from './difference.ts';
@@ -54,8 +55,14 @@ function compareOne(
 }
 
 function storedObject(object: KubernetesObject, type: Type, isRendered: boolean): JsonObject {
-  const value = stored(object, type, isRendered);
+  const value = stored(CLUSTER_WIDE_KINDS.has(object.kind) ? withoutNamespace(object) : object, type, isRendered);
   return isObject(value) ? value : {};
+}
+
+/** kubectl and Helm drop a namespace that a cluster-wide object is given. */
+function withoutNamespace(object: KubernetesObject): KubernetesObject {
+  const { namespace: _, ...metadata } = object.metadata;
+  return { ...object, metadata };
 }
 
 const whole = (kind: 'missing' | 'extra', object: KubernetesObject): Difference => ({
@@ -76,7 +83,7 @@ function grouped(objects: readonly KubernetesObject[]): Map<string, KubernetesOb
 
 function identity({ apiVersion, kind, metadata }: KubernetesObject): string {
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-  return JSON.stringify([group, kind, metadata.namespace ?? '', metadata.name]);
+  return JSON.stringify([group, kind, CLUSTER_WIDE_KINDS.has(kind) ? '' : (metadata.namespace ?? ''), metadata.name]);
 }
 
 const title = ({ kind, metadata: { namespace, name } }: KubernetesObject): string =>

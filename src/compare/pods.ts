@@ -1,6 +1,6 @@
 import type { JsonObject } from '../model/workload.ts';
 import { CONTAINER, RESOURCE_REQUIREMENTS, SE_LINUX_OPTIONS } from './containers.ts';
-import { LABEL_SELECTOR, OBJECT_META } from './meta.ts';
+import { LABEL_SELECTOR, TEMPLATE_META, TEXTS } from './meta.ts';
 import { RESOURCE_LIST } from './quantity.ts';
 import { AFFINITY, TOLERATION, TOPOLOGY_SPREAD } from './scheduling.ts';
 import { VOLUME } from './storage.ts';
@@ -36,6 +36,7 @@ const POD_SPEC: Type = {
     initContainers: CONTAINER,
     ephemeralContainers: CONTAINER,
     volumes: VOLUME,
+    nodeSelector: TEXTS,
     affinity: AFFINITY,
     tolerations: TOLERATION,
     topologySpreadConstraints: TOPOLOGY_SPREAD,
@@ -55,7 +56,7 @@ const POD_SPEC: Type = {
   },
 };
 
-const POD_TEMPLATE: Type = { zero: ['metadata'], fields: { metadata: OBJECT_META, spec: POD_SPEC } };
+const POD_TEMPLATE: Type = { zero: ['metadata'], fields: { metadata: TEMPLATE_META, spec: POD_SPEC } };
 
 /** SetDefaults_DaemonSet of k8s.io/kubernetes/pkg/apis/apps/v1/defaults.go. */
 export const DAEMON_SET_SPEC: Type = {

@@ -18,6 +18,8 @@ const KEYS_OF_NAMED: Type = { zero: words('name items'), keys: { items: ['path']
 const PROJECTED: Type = {
   zero: ['sources'],
   defaults: MODE,
+  // Of two files with one path the last is there.
+  order: { sources: 'kept' },
   fields: {
     sources: {
       fields: {

@@ -8,6 +8,8 @@ export interface Type {
   readonly served?: readonly string[];
   /** Fields whose zero value (false, 0, "", [] or {}) is stored as absent: in Go, `omitempty` and no pointer. */
   readonly zero?: readonly string[];
+  /** What null is stored as in a map of texts; elsewhere it is nothing. */
+  readonly nulls?: Json;
   /** What absent fields are stored as. */
   readonly defaults?: JsonObject;
   /** Defaults that depend on other fields. Sees the object without nulls and zero values, with `defaults`. */

@@ -71,6 +71,8 @@ export const raise = {
       message: `The cluster does not let you read ${what}: the manifest lacks what they say.`,
       why: reason,
       help: 'Import as someone who may read them, or give them as files beside ds/NAME.',
+    }),
+  },
   'made-by-cluster': {
     severity: 'note',
     say: (objects: readonly string[]) => ({

@@ -17,6 +17,16 @@ const EQUAL: Readonly<Record<string, readonly [KubernetesObject, KubernetesObjec
       },
     ),
   ],
+  'the namespace of an object that belongs to none': [
+    rbac('ClusterRole', { rules: [], metadata: { namespace: 'logging' } }),
+    rbac('ClusterRole', { rules: [] }),
+  ],
+  'null and "" in a ConfigMap': [configMap({ data: { k: null } }), configMap({ data: { k: '' } })],
+  'null and "" in labels': [
+    configMap({ metadata: { labels: { k: null } } }),
+    configMap({ metadata: { labels: { k: '' } } }),
+  ],
+  'null and "" in a node selector': [daemonSet({ nodeSelector: { k: null } }), daemonSet({ nodeSelector: { k: '' } })],
   'half an update strategy': [
     daemonSet({}, { updateStrategy: { rollingUpdate: { maxUnavailable: '10%' } } }),
     daemonSet({}, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%', maxSurge: 0 } } }),

@@ -6,6 +6,7 @@ import { configMap, container, daemonSet, env, object, policy, rbac, secret, ser
 
 const POD = 'spec.template.spec';
 const APP = `${POD}.containers[name=app]`;
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 const DATA = `${POD}.volumes[name=data]`;
 
 /** Two objects that aren't the same to the API server, and the one place where they differ. */
@@ -20,6 +21,17 @@ const UNEQUAL: Readonly<Record<string, readonly [KubernetesObject, KubernetesObj
     container({ livenessProbe: { tcpSocket: { port: 80 } } }),
     `changed ${APP}.livenessProbe.tcpSocket.port`,
   ],
+  'the order of projected sources, of which the last wins': [
+    volume({ projected: { sources: [{ configMap: { name: 'a' } }, { secret: { name: 'b' } }] } }),
+    volume({ projected: { sources: [{ secret: { name: 'b' } }, { configMap: { name: 'a' } }] } }),
+    `order ${DATA}.projected.sources`,
+  ],
+  'an annotation of the pods that kubectl writes elsewhere': [
+    daemonSet({}, { template: { metadata: { annotations: { a: 'b', [LAST_APPLIED]: '{}' } } } }),
+    daemonSet({}, { template: { metadata: { annotations: { a: 'b' } } } }),
+    `missing spec.template.metadata.annotations["${LAST_APPLIED}"]`,
+  ],
+  'a key of "" and none': [configMap({ data: { k: null } }), configMap({}), 'missing data'],
   'no history at all': [daemonSet({}, { revisionHistoryLimit: 0 }), daemonSet(), 'changed spec.revisionHistoryLimit'],
   'no time to stop': [
     daemonSet({ terminationGracePeriodSeconds: 0 }),
