@@ -56,7 +56,8 @@ export function importSources(sources: readonly Source[], options: ImportOptions
   const objects = read
     .flatMap((one) => one.objects)
     .map((one) => (namespace === undefined ? one : { ...one, value: placedIn(one.value, namespace) }));
-  const found = [...read.flatMap((one) => one.diagnostics), ...objects.flatMap(checkObject)];
+  const unread = read.flatMap((one) => one.diagnostics);
+  const found = [...(sources.length > 1 ? unread.map(skipped) : unread), ...objects.flatMap(checkObject)];
   const secrets = secretsIn(read, sources, objects);
   if (hasErrors(found)) return { manifests: [], diagnostics: found, secrets };
   const [source] = sources;
@@ -110,6 +111,10 @@ const STORED_ALL_THE_SAME: ReadonlySet<string> = new Set([
 
 const asKubernetes = (finding: Diagnostic): Diagnostic =>
   STORED_ALL_THE_SAME.has(finding.code) ? { ...finding, severity: 'warning' } : finding;
+
+/** A folder has other files too, such as kustomization.yaml; a file that was named alone is meant. */
+const skipped = (finding: Diagnostic): Diagnostic =>
+  finding.code === 'document-not-an-object' ? { ...finding, severity: 'note' } : finding;
 
 const START = { start: 0, end: 0 };
 

@@ -6,7 +6,7 @@ export const raise = {
     severity: 'error',
     say: () => ({
       message: 'This document is not a Kubernetes object.',
-      help: 'An object has apiVersion, kind and metadata.',
+      help: 'An object has apiVersion, kind and metadata. Among several files it is skipped.',
     }),
   },
   'no-daemonset': {
