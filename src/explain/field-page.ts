@@ -103,8 +103,9 @@ function typeText(shape: Shape, path: readonly Step[]): string {
   if (shape.type === 'map') return `map to ${inner === undefined ? 'any value' : TYPES[inner.type]}`;
   const { enum: words, minimum, maximum } = schemaAt(path);
   if (words !== undefined) return `one of ${words.map((word) => (word === '' ? '""' : String(word))).join(', ')}`;
-  const range =
-    minimum === undefined ? '' : maximum === undefined ? `, at least ${minimum}` : `, ${minimum}–${maximum}`;
+  // That a number has 32 bits is no range of anything.
+  const most = maximum === 2 ** 31 - 1 ? undefined : maximum;
+  const range = minimum === undefined ? '' : most === undefined ? `, at least ${minimum}` : `, ${minimum}–${most}`;
   return `${TYPES[shape.type]}${range}`;
 }
 

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { checkWith } from '../../src/check/index.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { documentOf, pointedAt } from '../support/documents.ts';
-import { app, type Fields, manifest, metadata, pod, spec } from '../support/manifests.ts';
+import { app, type Fields, manifest, merge, metadata, pod, spec } from '../support/manifests.ts';
 
 /** Fields over the least manifest, and the findings of the schema alone: `code /pointer: message help`. */
 type Case = readonly [title: string, fields: Fields, findings: readonly string[]];
@@ -140,6 +140,37 @@ const CASES: readonly Case[] = [
     app({ ports: [{ container_port: 0 }] }),
     [
       'number-out-of-range /spec/container/app/ports/0/container_port: spec.container.app.ports[0].container_port is 0, and is to be at least 1.',
+    ],
+  ],
+  [
+    'a number of more than 32 bits',
+    merge(spec({ min_ready_seconds: 2 ** 31 }), app({ liveness_probe: { exec: {}, period_seconds: 2 ** 31 } })),
+    [
+      'number-out-of-range /spec/container/app/liveness_probe/period_seconds: spec.container.app.liveness_probe.period_seconds is 2147483648, and is to be at most 2147483647.',
+      'number-out-of-range /spec/min_ready_seconds: spec.min_ready_seconds is 2147483648, and is to be at most 2147483647.',
+    ],
+  ],
+  [
+    'words of claims and of restarts',
+    merge(
+      app({
+        restart_policy: 'Always',
+        restart_policy_rules: [{ action: 'Stop', exit_codes: { operator: 'Is', values: [1] } }],
+      }),
+      pod({
+        volumes: [
+          {
+            name: 'v',
+            ephemeral: { volume_claim_template: { spec: { access_modes: ['RWO'], volume_mode: 'File' } } },
+          },
+        ],
+      }),
+    ),
+    [
+      'unknown-word /spec/container/app/restart_policy_rules/0/action: spec.container.app.restart_policy_rules[0].action cannot be "Stop". It is one of "Restart", "RestartAllContainers".',
+      'unknown-word /spec/container/app/restart_policy_rules/0/exit_codes/operator: spec.container.app.restart_policy_rules[0].exit_codes.operator cannot be "Is". Did you mean "In"? It is one of "In", "NotIn".',
+      'unknown-word /spec/pod/volumes/0/ephemeral/volume_claim_template/spec/access_modes/0: spec.pod.volumes[0].ephemeral.volume_claim_template.spec.access_modes[0] cannot be "RWO". It is one of "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod".',
+      'unknown-word /spec/pod/volumes/0/ephemeral/volume_claim_template/spec/volume_mode: spec.pod.volumes[0].ephemeral.volume_claim_template.spec.volume_mode cannot be "File". It is one of "Filesystem", "Block".',
     ],
   ],
   [

@@ -74,6 +74,7 @@ function adopted(spec: Sample['spec']): JsonObject {
 
 /** To the API the same as nothing at all: no pointers, or its own defaults. */
 const SAME_AS_NOTHING = [
+  'apiVersion: "v1" → undefined',
   'dnsPolicy: "ClusterFirst" → undefined',
   'hostIPC: false → undefined',
   'hostNetwork: false → undefined',
