@@ -2,7 +2,7 @@ import type { Rule } from '../context.ts';
 import type { Path } from '../path.ts';
 import { portsOf, protocolOf } from '../ports.ts';
 
-/** Source: k8s.io/kubernetes pkg/api/pod warningsForPodSpecAndMeta (duplicate container port). */
+/** Source: k8s.io/kubernetes pkg/api/pod warningsForPodSpecAndMeta (duplicate container port); the list's map keys. */
 export const rule: Rule = {
   codes: ['port-twice'],
   check(context) {
@@ -13,9 +13,7 @@ export const rule: Rule = {
         const key = `${port.container_port}/${protocolOf(port)}`;
         const before = first.get(key);
         if (before === undefined) first.set(key, path);
-        // The same port to two ports of the node is a use of it.
-        else if (!port.host_port)
-          context.report('port-twice', path, [key], { notes: [{ message: 'the first one', path: before }] });
+        else context.report('port-twice', path, [key], { notes: [{ message: 'the first one', path: before }] });
       }
     }
   },

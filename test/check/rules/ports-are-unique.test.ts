@@ -15,7 +15,11 @@ specify(rule, [
     merge(app({ ports: [{ container_port: 1 }] }), sidecars(container('b', { ports: [{ container_port: 1 }] }))),
     [],
   ],
-  ['another port of the node', app({ ports: [{ container_port: 1 }, { container_port: 1, host_port: 2 }] }), []],
+  [
+    'another port of the node',
+    app({ ports: [{ container_port: 1 }, { container_port: 1, host_port: 2 }] }),
+    ['warning port-twice /spec/container/app/ports/1 + /spec/container/app/ports/0'],
+  ],
 ]);
 
 test.run();
