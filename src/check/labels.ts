@@ -1,5 +1,6 @@
 import { type Context, entriesOf } from './context.ts';
 import type { Path } from './path.ts';
+import { claimTemplatesOf } from './volumes.ts';
 
 export interface TextMapAt {
   readonly map: { readonly [key: string]: string };
@@ -7,7 +8,8 @@ export interface TextMapAt {
 }
 
 /** Every map of labels, or of annotations, that the manifest puts on an object. */
-export function mapsOf({ draft, spec, pod }: Context, part: 'labels' | 'annotations'): TextMapAt[] {
+export function mapsOf(context: Context, part: 'labels' | 'annotations'): TextMapAt[] {
+  const { draft, spec, pod } = context;
   type Labelled = { readonly labels?: TextMapAt['map']; readonly annotations?: TextMapAt['map'] };
   const owners: [Labelled | undefined, Path][] = [
     [draft.metadata, ['metadata']],
@@ -20,6 +22,9 @@ export function mapsOf({ draft, spec, pod }: Context, part: 'labels' | 'annotati
     ),
     ...entriesOf<Labelled>(spec.secrets, ['spec', 'secrets']).map(
       ([, object, path]) => [object, path] as [Labelled, Path],
+    ),
+    ...claimTemplatesOf(context).map(
+      ({ template, path }) => [template.metadata, [...path, 'metadata']] as [Labelled | undefined, Path],
     ),
   ];
   return owners.flatMap(([owner, path]) => {

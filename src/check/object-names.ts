@@ -1,6 +1,9 @@
+import type { Volume } from '../model/manifest.ts';
 import { type Context, each, entriesOf, given } from './context.ts';
+import type { Partly } from './draft.ts';
 import type { Path } from './path.ts';
 import { referencesOf } from './references.ts';
+import { volumesOf } from './volumes.ts';
 
 export interface NamedObject {
   readonly what: string;
@@ -19,6 +22,7 @@ export function namedObjects(context: Context): NamedObject[] {
   add('DaemonSet', spec.daemonset?.name, ['spec', 'daemonset', 'name']);
   add('service account', spec.service_account?.name, ['spec', 'service_account', 'name']);
   add('priority class', pod.priority_class_name, ['spec', 'pod', 'priority_class_name']);
+  add('node', pod.node_name, ['spec', 'pod', 'node_name']);
   add('runtime class', pod.runtime_class_name, ['spec', 'pod', 'runtime_class_name']);
   for (const [field, what] of [
     ['config_maps', 'ConfigMap'],
@@ -31,12 +35,29 @@ export function namedObjects(context: Context): NamedObject[] {
     }
   }
   for (const { kind, name, path } of referencesOf(context)) add(kind, name, path);
+  for (const { volume, path } of volumesOf(context)) addOfVolume(volume, path);
   for (const [secret, path] of pullSecrets(context)) add('pull Secret', secret.name, [...path, 'name']);
   for (const { container, path } of context.containers) {
     add('pull Secret', container.image?.pull_secret_name, [...path, 'image', 'pull_secret_name']);
   }
   return found;
+
+  function addOfVolume(volume: Partly<Volume>, path: Path): void {
+    for (const source of SECRET_SOURCES) {
+      add('Secret', volume[source]?.secret_ref?.name, [...path, source, 'secret_ref', 'name']);
+    }
+    add('Secret', volume.csi?.node_publish_secret_ref?.name, [...path, 'csi', 'node_publish_secret_ref', 'name']);
+    add('Secret', volume.azure_file?.secret_name, [...path, 'azure_file', 'secret_name']);
+    const { storage_class_name: storage, volume_attributes_class_name: attributes } =
+      volume.ephemeral?.volume_claim_template?.spec ?? {};
+    const at = [...path, 'ephemeral', 'volume_claim_template', 'spec'];
+    add('storage class', storage, [...at, 'storage_class_name']);
+    add('volume attributes class', attributes, [...at, 'volume_attributes_class_name']);
+  }
 }
+
+/** Sources of volumes that log in with a Secret. */
+const SECRET_SOURCES = ['cephfs', 'cinder', 'flex_volume', 'iscsi', 'rbd', 'scale_io', 'storageos'] as const;
 
 /** The pull Secrets of the pod and of its account. */
 export function pullSecrets({

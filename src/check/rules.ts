@@ -3,7 +3,9 @@ import { rule as accountIsTheChartsOwn } from './rules/account-is-the-charts-own
 import { rule as affinityIsValid } from './rules/affinity-is-valid.ts';
 import { rule as agentNameIsADnsLabel } from './rules/agent-name-is-a-dns-label.ts';
 import { rule as annotationsAreValid } from './rules/annotations-are-valid.ts';
+import { rule as binaryDataIsPadded } from './rules/binary-data-is-padded.ts';
 import { rule as capabilitiesHaveNoPrefix } from './rules/capabilities-have-no-prefix.ts';
+import { rule as claimTemplatesAreValid } from './rules/claim-templates-are-valid.ts';
 import { rule as containerNamesAreUnique } from './rules/container-names-are-unique.ts';
 import { rule as containerOrderNamesContainers } from './rules/container-order-names-containers.ts';
 import { rule as containerPoliciesAreConsistent } from './rules/container-policies-are-consistent.ts';
@@ -11,8 +13,11 @@ import { rule as daemonsRunForEver } from './rules/daemons-run-for-ever.ts';
 import { rule as dataFitsItsObject } from './rules/data-fits-its-object.ts';
 import { rule as dataKeysAreUnique } from './rules/data-keys-are-unique.ts';
 import { rule as dataKeysAreValid } from './rules/data-keys-are-valid.ts';
+import { rule as devicesAreApart } from './rules/devices-are-apart.ts';
 import { rule as devicesAreVolumes } from './rules/devices-are-volumes.ts';
+import { rule as divisorsAreUnits } from './rules/divisors-are-units.ts';
 import { rule as dnsIsComplete } from './rules/dns-is-complete.ts';
+import { rule as downwardFilesHaveOneSource } from './rules/downward-files-have-one-source.ts';
 import { rule as emptyDirsAreValid } from './rules/empty-dirs-are-valid.ts';
 import { rule as envNamesAreUnique } from './rules/env-names-are-unique.ts';
 import { rule as envNamesAreValid } from './rules/env-names-are-valid.ts';
@@ -43,11 +48,15 @@ import { rule as mountPathsAreAbsolute } from './rules/mount-paths-are-absolute.
 import { rule as mountPathsAreUnique } from './rules/mount-paths-are-unique.ts';
 import { rule as mountsPropagateAsAllowed } from './rules/mounts-propagate-as-allowed.ts';
 import { rule as namespaceIsNamedOnce } from './rules/namespace-is-named-once.ts';
+import { rule as nodeFieldsNameANode } from './rules/node-fields-name-a-node.ts';
 import { rule as objectNamesAreDnsSubdomains } from './rules/object-names-are-dns-subdomains.ts';
 import { rule as objectNamesAreUnique } from './rules/object-names-are-unique.ts';
 import { rule as permissionsAreComplete } from './rules/permissions-are-complete.ts';
+import { rule as podAnnotationsAreUnderstood } from './rules/pod-annotations-are-understood.ts';
 import { rule as podHostNamesAreDnsLabels } from './rules/pod-host-names-are-dns-labels.ts';
 import { rule as podResourcesCoverContainers } from './rules/pod-resources-cover-containers.ts';
+import { rule as podSecurityLabelsAreValid } from './rules/pod-security-labels-are-valid.ts';
+import { rule as podsPassAdmission } from './rules/pods-pass-admission.ts';
 import { rule as portNamesAreUnique } from './rules/port-names-are-unique.ts';
 import { rule as portNamesAreValid } from './rules/port-names-are-valid.ts';
 import { rule as portsAreUnique } from './rules/ports-are-unique.ts';
@@ -60,6 +69,7 @@ import { rule as quantitiesAreValid } from './rules/quantities-are-valid.ts';
 import { rule as referencesToOwnObjectsHold } from './rules/references-to-own-objects-hold.ts';
 import { rule as registriesAreUnique } from './rules/registries-are-unique.ts';
 import { rule as requestsFitLimits } from './rules/requests-fit-limits.ts';
+import { rule as resourceClaimsAreThePods } from './rules/resource-claims-are-the-pods.ts';
 import { rule as resourceNamesAreKnown } from './rules/resource-names-are-known.ts';
 import { rule as resourceRefsNameResources } from './rules/resource-refs-name-resources.ts';
 import { rule as roleNamesArePathSegments } from './rules/role-names-are-path-segments.ts';
@@ -74,7 +84,9 @@ import { rule as textSurvivesHelm } from './rules/text-survives-helm.ts';
 import { rule as theDockerSocketIsNotMounted } from './rules/the-docker-socket-is-not-mounted.ts';
 import { rule as theReleaseFitsASecret } from './rules/the-release-fits-a-secret.ts';
 import { rule as theRootOfTheNodeIsReadOnly } from './rules/the-root-of-the-node-is-read-only.ts';
+import { rule as tokensAreProjectedForAWhile } from './rules/tokens-are-projected-for-a-while.ts';
 import { rule as tolerationsAreConsistent } from './rules/tolerations-are-consistent.ts';
+import { rule as topologySpreadsAreValid } from './rules/topology-spreads-are-valid.ts';
 import { rule as updatesMakeProgress } from './rules/updates-make-progress.ts';
 import { rule as usersAgree } from './rules/users-agree.ts';
 import { rule as variableReferencesResolve } from './rules/variable-references-resolve.ts';
@@ -100,7 +112,9 @@ export const rules: readonly Rule[] = Object.freeze([
   roleNamesArePathSegments,
   // Labels and selectors
   labelsAreValid,
+  podSecurityLabelsAreValid,
   annotationsAreValid,
+  podAnnotationsAreUnderstood,
   selectorMeetsThePods,
   labelRequirementsAreValid,
   // Account
@@ -128,11 +142,13 @@ export const rules: readonly Rule[] = Object.freeze([
   variableReferencesResolve,
   fieldRefsNamePodFields,
   resourceRefsNameResources,
+  divisorsAreUnits,
   fileRefsNameAVolume,
   secretRefsStayInTheNamespace,
   // ConfigMaps and Secrets
   dataKeysAreValid,
   dataKeysAreUnique,
+  binaryDataIsPadded,
   dataFitsItsObject,
   secretsHaveTheKeysOfTheirType,
   referencesToOwnObjectsHold,
@@ -148,15 +164,20 @@ export const rules: readonly Rule[] = Object.freeze([
   fileModesAreValid,
   filesStayInTheVolume,
   emptyDirsAreValid,
+  claimTemplatesAreValid,
   mountsPropagateAsAllowed,
   projectionsHaveOneSource,
+  tokensAreProjectedForAWhile,
+  downwardFilesHaveOneSource,
   devicesAreVolumes,
+  devicesAreApart,
   linuxPathsStayOnLinux,
   // Resources
   quantitiesAreValid,
   resourceNamesAreKnown,
   requestsFitLimits,
   podResourcesCoverContainers,
+  resourceClaimsAreThePods,
   // Probes and hooks
   handlersDoOneThing,
   handlerPortsExist,
@@ -167,9 +188,12 @@ export const rules: readonly Rule[] = Object.freeze([
   tolerationsAreConsistent,
   updatesMakeProgress,
   affinityIsValid,
+  topologySpreadsAreValid,
+  nodeFieldsNameANode,
   dnsIsComplete,
   hostAliasesAreValid,
   daemonsRunForEver,
+  podsPassAdmission,
   // Security
   privilegesAgree,
   usersAgree,

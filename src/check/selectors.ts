@@ -2,6 +2,7 @@ import type { LabelSelector, NodeSelectorRequirement, NodeSelectorTerm, PodAffin
 import { type Context, each } from './context.ts';
 import type { Partly } from './draft.ts';
 import type { Path } from './path.ts';
+import { claimTemplatesOf } from './volumes.ts';
 
 export interface ExpressionAt {
   readonly expression: Partly<NodeSelectorRequirement>;
@@ -26,6 +27,14 @@ export const requiredNodeTerms = ({ pod }: Context): TermAt[] =>
     'node_selector_terms',
   ]).map(([term, path]) => ({ term, path }));
 
+/** The terms of the node affinity, required and preferred. */
+export const nodeTermsOf = (context: Context): TermAt[] => [
+  ...requiredNodeTerms(context),
+  ...each(context.pod.affinity?.node_affinity?.[PREFERRED], [...AFFINITY, 'node_affinity', PREFERRED]).map(
+    ([{ preference: term = {} }, path]) => ({ term, path: [...path, 'preference'] }),
+  ),
+];
+
 export interface WeightAt {
   readonly weight: number | undefined;
   readonly path: Path;
@@ -45,8 +54,9 @@ export function weightsOf({ pod }: Context): WeightAt[] {
 export interface PodTermAt {
   readonly topologyKey: string | undefined;
   readonly selector: Partly<LabelSelector> | undefined;
-  /** Label keys whose values are the new pod's own. */
-  readonly labelKeys: readonly { readonly key: string; readonly path: Path }[];
+  readonly namespaceSelector: Partly<LabelSelector> | undefined;
+  /** Label keys whose values are the new pod's own, or are not. */
+  readonly labelKeys: readonly { readonly key: string; readonly path: Path; readonly differs: boolean }[];
   /** Of the pods that are meant. */
   readonly namespaces: readonly { readonly name: string; readonly path: Path }[];
   readonly path: Path;
@@ -61,12 +71,17 @@ interface TermLists {
 
 const labelKeysOf = (term: TermLists, path: Path): PodTermAt['labelKeys'] =>
   (['match_label_keys', 'mismatch_label_keys'] as const).flatMap((field) =>
-    each(term[field], [...path, field]).map(([key, at]) => ({ key, path: at })),
+    each(term[field], [...path, field]).map(([key, at]) => ({
+      key,
+      path: at,
+      differs: field === 'mismatch_label_keys',
+    })),
   );
 
 interface Term extends TermLists {
   readonly topology_key?: string;
   readonly label_selector?: Partly<LabelSelector>;
+  readonly namespace_selector?: Partly<LabelSelector>;
 }
 
 /** The terms of pod affinity, pod anti-affinity and topology spread: pods by labels, over domains of nodes. */
@@ -85,19 +100,16 @@ export function podTermsOf({ pod }: Context): PodTermAt[] {
   return [...terms, ...spread].map(([term, path]: readonly [Term, Path]) => ({
     topologyKey: term.topology_key,
     selector: term.label_selector,
+    namespaceSelector: term.namespace_selector,
     labelKeys: labelKeysOf(term, path),
     namespaces: each(term.namespaces, [...path, 'namespaces']).map(([name, at]) => ({ name, path: at })),
     path,
   }));
 }
 
-/** Every requirement on labels, of nodes and of pods. */
+/** Every requirement on labels: of nodes, pods, namespaces and volumes. */
 export function expressionsOf(context: Context): ExpressionAt[] {
-  const { pod } = context;
-  const preferred = each(pod.affinity?.node_affinity?.[PREFERRED], [...AFFINITY, 'node_affinity', PREFERRED]).map(
-    ([{ preference: term = {} }, path]) => ({ term, path: [...path, 'preference'] }),
-  );
-  const nodes = [...requiredNodeTerms(context), ...preferred].flatMap(({ term, path }) =>
+  const nodes = nodeTermsOf(context).flatMap(({ term, path }) =>
     each(term.match_expressions, [...path, 'match_expressions']),
   );
   const pods = selectorsOf(context).flatMap(({ selector, path }) =>
@@ -111,8 +123,14 @@ export interface SelectorAt {
   readonly path: Path;
 }
 
-/** Every selector of pods: the DaemonSet's own and those of affinity and spread. */
+/** Every selector by labels: the DaemonSet's own, those of affinity and spread, and those of claims for volumes. */
 export const selectorsOf = (context: Context): SelectorAt[] => [
-  ...podTermsOf(context).map(({ selector = {}, path }) => ({ selector, path: [...path, 'label_selector'] })),
+  ...podTermsOf(context).flatMap(({ selector = {}, namespaceSelector = {}, path }) => [
+    { selector, path: [...path, 'label_selector'] },
+    { selector: namespaceSelector, path: [...path, 'namespace_selector'] },
+  ]),
+  ...claimTemplatesOf(context).map(({ template, path }) => {
+    return { selector: template.spec?.selector ?? {}, path: [...path, 'spec', 'selector'] };
+  }),
   { selector: context.spec.selector ?? {}, path: ['spec', 'selector'] },
 ];

@@ -9,6 +9,12 @@ export const isDnsLabel = (text: string): boolean => text.length <= 63 && LABEL.
 export const isDnsSubdomain = (text: string): boolean =>
   text.length <= 253 && text.split('.').every((part) => LABEL.test(part));
 
+/** A domain that a resolver searches in (validatePodDNSConfig): "_" may stand in its parts, and a dot at its end. */
+export const isSearchDomain = (text: string): boolean => text === '.' || isDomain(text.replace(/\.$/, ''));
+
+const isDomain = (text: string): boolean =>
+  text.length <= 253 && text.split('.').every((part) => /^_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?$/.test(part));
+
 /** A DNS-1123 label made of what was meant to be one; undefined where nothing is left or nothing is to mend. */
 export function asDnsLabel(text: string): string | undefined {
   const mended = text

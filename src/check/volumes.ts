@@ -1,3 +1,4 @@
+import type { PersistentVolumeClaimTemplate } from '../generated/manifest.ts';
 import type { Volume, VolumeMount } from '../model/manifest.ts';
 import { withoutEnd } from '../model/text.ts';
 import { type ContainerAt, type Context, each } from './context.ts';
@@ -30,6 +31,18 @@ export const volumesOf = ({ pod, containers }: Context): VolumeAt[] => [
   ...each(pod.volumes, ['spec', 'pod', 'volumes']).map(([volume, path]) => ({ volume, path, isMount: false })),
   ...containers.flatMap(mountsOf).map(({ mount, path }) => ({ volume: mount, path, isMount: true })),
 ];
+
+export interface ClaimTemplateAt {
+  readonly template: Partly<PersistentVolumeClaimTemplate>;
+  readonly path: Path;
+}
+
+/** What the claims of ephemeral volumes are made of. */
+export const claimTemplatesOf = (context: Context): ClaimTemplateAt[] =>
+  volumesOf(context).flatMap(({ volume: { ephemeral }, path }) => {
+    const template = ephemeral?.volume_claim_template;
+    return template === undefined ? [] : [{ template, path: [...path, 'ephemeral', 'volume_claim_template'] }];
+  });
 
 /** The names of a volume's sources: a well-formed one has exactly one. */
 export const sourcesOf = (volume: Partly<Volume>): string[] =>

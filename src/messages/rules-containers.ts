@@ -254,4 +254,39 @@ export const containers = {
       help: 'Set resources.limits.memory.',
     }),
   },
+  'restart-rule-without-codes': {
+    severity: 'error',
+    say: () => ({ message: 'This restart rule has no exit_codes, and they are what it goes by.' }),
+  },
+  'huge-page-size-invalid': {
+    severity: 'error',
+    say: (resource: string) => ({
+      message: `"${resource}" names no size of huge pages.`,
+      help: 'It is hugepages- and a size in bytes, as hugepages-2Mi.',
+    }),
+  },
+  'huge-pages-in-parts': {
+    severity: 'error',
+    say: (resource: string, text: string) => ({
+      message: `${resource} is given out in whole pages, and ${text} is not a multiple of one.`,
+    }),
+  },
+  'resource-claim-unknown': {
+    severity: 'error',
+    say: (name: string, guess?: string) => ({
+      message: `The pod has no resource claim "${name}".`,
+      help: guess === undefined ? 'Declare it in pod.resource_claims.' : `Did you mean "${guess}"?`,
+    }),
+  },
+  'resource-claim-twice': {
+    severity: 'error',
+    say: (name: string) => ({ message: `This container uses the resource claim ${name} twice.` }),
+  },
+  'resource-claim-request-invalid': {
+    severity: 'error',
+    say: (request: string) => ({
+      message: `"${request}" cannot be the name of a request of a claim.`,
+      why: 'It is a DNS-1123 label: lower-case letters, digits and "-", at most 63 of them.',
+    }),
+  },
 } as const satisfies Record<string, Message>;

@@ -214,8 +214,42 @@ export const env = {
   },
   'secret-key-missing': {
     severity: 'error',
-    say: (type: string, keys: readonly string[]) => ({
-      message: `A Secret of type ${type} needs ${keys.join(' and ')}.`,
+    say: (type: string, keys: readonly string[], joint: 'and' | 'or' = 'and') => ({
+      message: `A Secret of type ${type} needs ${keys.join(` ${joint} `)}.`,
+    }),
+  },
+  'binary-data-unpadded': {
+    severity: 'error',
+    say: (key: string) => ({
+      message: `The base64 of "${key}" is cut, or lacks "=" at its end.`,
+      help: 'Encode it again with base64, whose text is a multiple of four characters long.',
+    }),
+  },
+  'secret-without-account': {
+    severity: 'error',
+    say: (type: string, annotation: string) => ({
+      message: `A Secret of type ${type} needs the annotation ${annotation}.`,
+      help: 'Its value is the name of the service account.',
+    }),
+  },
+  'file-path-backsteps': {
+    severity: 'error',
+    say: (path: string) => ({ message: `The file "${path}" has "..".`, help: 'Write where it leads in the volume.' }),
+  },
+  'field-version-unknown': {
+    severity: 'error',
+    say: (version: string) => ({
+      message: `The fields of a pod are those of v1, and this asks for those of "${version}".`,
+      help: 'Leave api_version out.',
+    }),
+  },
+  'divisor-invalid': {
+    severity: 'error',
+    say: (divisor: string, isCpu: boolean) => ({
+      message: `A resource cannot be had in units of ${divisor}.`,
+      help: isCpu
+        ? 'The divisor of cpu is 1 or 1m.'
+        : 'The divisor is 1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi or 1Ei.',
     }),
   },
   'object-name-close': {

@@ -214,4 +214,32 @@ export const names = {
       why: 'A pull Secret holds one login for a server.',
     }),
   },
+  'pod-annotation-invalid': {
+    severity: 'error',
+    say: (key: string, value: string, wanted: string) => ({
+      message: `The annotation ${key} cannot be "${value}".`,
+      help: `It is ${wanted}.`,
+    }),
+  },
+  'annotation-container-unknown': {
+    severity: 'error',
+    say: (name: string, guess?: string) => ({
+      message: `This annotation is for the container "${name}", and the pod has none of that name.`,
+      ...guessed(guess),
+    }),
+  },
+  'mirror-pod-without-node': {
+    severity: 'error',
+    say: (key: string) => ({
+      message: `The annotation ${key} marks the copy of a static pod, and needs node_name.`,
+      help: 'Leave it out.',
+    }),
+  },
+  'pod-security-label-invalid': {
+    severity: 'error',
+    say: (key: string, value: string, wanted: string) => ({
+      message: `The label ${key} cannot be "${value}".`,
+      help: `It is one of ${wanted}.`,
+    }),
+  },
 } as const satisfies Record<string, Message>;

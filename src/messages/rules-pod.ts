@@ -288,4 +288,78 @@ export const pod = {
     severity: 'error',
     say: () => ({ message: 'A container with host_process needs host_network: true.' }),
   },
+  'topology-domains-zero': {
+    severity: 'error',
+    say: (domains: number) => ({ message: `min_domains is at least 1, and is ${domains}.` }),
+  },
+  'topology-spread-twice': {
+    severity: 'error',
+    say: (key: string, otherwise: string) => ({
+      message: `The pods are spread over ${key} with ${otherwise} twice.`,
+      help: 'Make one constraint of the two.',
+    }),
+  },
+  'match-label-key-twice': {
+    severity: 'error',
+    say: (key: string) => ({
+      message: `The label ${key} stands in match_label_keys and in mismatch_label_keys.`,
+      help: 'Keep one of the two.',
+    }),
+  },
+  'node-field-unknown': {
+    severity: 'error',
+    say: (key: string) => ({
+      message: `"${key}" is not a field that nodes are selected by.`,
+      help: 'The one field is metadata.name; labels go into match_expressions.',
+    }),
+  },
+  'node-field-operator': {
+    severity: 'error',
+    say: (operator: string) => ({ message: `match_fields know In and NotIn, and not ${operator}.` }),
+  },
+  'node-field-values': {
+    severity: 'error',
+    say: (count: number) => ({
+      message: `match_fields take exactly one value, and this has ${count}.`,
+      help: 'Give each value a term of its own.',
+    }),
+  },
+  'node-field-value-invalid': {
+    severity: 'error',
+    say: (name: string) => ({ message: `"${name}" cannot be the name of a node.` }),
+  },
+  'priority-without-class': {
+    severity: 'error',
+    say: (priority: number) => ({
+      message: `The pod has the priority ${priority} without a priority_class_name.`,
+      why: 'Kubernetes works the priority out from the class, and refuses pods with another.',
+      help: 'Name a class in its place.',
+    }),
+  },
+  'overhead-without-class': {
+    severity: 'error',
+    say: () => ({
+      message: 'The pod has an overhead without a runtime_class_name.',
+      why: 'Kubernetes takes the overhead from the class, and refuses pods with another.',
+      help: 'Name a class in its place.',
+    }),
+  },
+  'dns-search-invalid': {
+    severity: 'error',
+    say: (domain: string) => ({ message: `"${domain}" cannot be a domain to search in.` }),
+  },
+  'host-process-mixed': {
+    severity: 'error',
+    say: () => ({
+      message: 'This container is without host_process, and the pod has host_process elsewhere.',
+      why: 'All containers of a pod run as processes of the host, or none.',
+    }),
+  },
+  'resource-claims-of-pod': {
+    severity: 'error',
+    say: () => ({
+      message: 'The resources of the pod as a whole take no claims.',
+      help: 'Move them to the resources of the container that uses them.',
+    }),
+  },
 } as const satisfies Record<string, Message>;

@@ -194,4 +194,54 @@ export const storage = {
       ...guessed(guess),
     }),
   },
+  'token-lifetime': {
+    severity: 'error',
+    say: (seconds: number, least: number, most: number) => ({
+      message: `A token lasts from ${least} to ${most} seconds, and this one ${seconds}.`,
+    }),
+  },
+  'token-path-invalid': {
+    severity: 'error',
+    say: (path: string) => ({
+      message: path === '' ? 'The token has an empty path.' : `The file "${path}" would not be in the volume.`,
+      help: 'Give a path that is relative to the volume, without "..".',
+    }),
+  },
+  'downward-file-sources': {
+    severity: 'error',
+    say: (count: number) => ({
+      message: `This file has ${count === 0 ? 'neither field_ref nor' : 'both field_ref and'} resource_field_ref.`,
+      help: 'Give it one of the two.',
+    }),
+  },
+  'device-volume-twice': {
+    severity: 'error',
+    say: (name: string, by: string) => ({ message: `The container has ${by} of the volume ${name}.` }),
+  },
+  'device-path-twice': {
+    severity: 'error',
+    say: (path: string, by: string) => ({ message: `The container has ${by} at ${path}.` }),
+  },
+  'device-path-backsteps': {
+    severity: 'error',
+    say: (path: string) => ({ message: `The device path ${path} has "..".`, help: 'Write where it leads.' }),
+  },
+  'claim-metadata-forbidden': {
+    severity: 'error',
+    say: (field: string) => ({
+      message: `The claim of an ephemeral volume takes no ${field}.`,
+      help: 'Its metadata has labels and annotations; Kubernetes names it after the pod and the volume.',
+    }),
+  },
+  'claim-mode-alone': {
+    severity: 'error',
+    say: (mode: string) => ({ message: `The access mode ${mode} goes with no other.` }),
+  },
+  'claim-size-invalid': {
+    severity: 'error',
+    say: (text: string) => ({
+      message: `"${text}" is not the size of a volume.`,
+      help: 'It is a quantity above 0, as 1Gi.',
+    }),
+  },
 } as const satisfies Record<string, Message>;

@@ -65,7 +65,8 @@ const RESOURCES: readonly (readonly [given: string, apiVersion: string, want: un
 
 for (const [given, apiVersion, want, isNoted] of RESOURCES) {
   test(`resources of the app: "${given}" in ${apiVersion}`, () => {
-    const { workload, findings } = lower({ app: given, apiVersion });
+    const spec = 'pod: {resource_claims: [{name: gpu, resource_claim_name: gpu}]}';
+    const { workload, findings } = lower({ app: given, apiVersion, spec });
     assert.equal(workload.app.fields['resources'], want);
     assert.is(
       findings.some((finding) => finding.startsWith('resources-defaulted')),

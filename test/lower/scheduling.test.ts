@@ -121,9 +121,10 @@ const PODS: Readonly<Record<string, JsonObject>> = {
     securityContext: { sysctls: [{ name: 'net.core.somaxconn', value: '1024' }] },
   },
   'pod: {set_hostname_as_fqdn: true, os: {name: linux}}': { setHostnameAsFQDN: true, os: { name: 'linux' } },
-  'pod: {resources: {limits: {memory: 1Gi}}, overhead: {cpu: 10m}}': {
+  'pod: {resources: {limits: {memory: 1Gi}}, overhead: {cpu: 10m}, runtime_class_name: kata}': {
     resources: { limits: { memory: '1Gi' } },
     overhead: { cpu: '10m' },
+    runtimeClassName: 'kata',
   },
 };
 

@@ -5,7 +5,13 @@ const MOST_RULES = 20;
 
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validateResizePolicy, validateContainerRestartPolicy. */
 export const rule: Rule = {
-  codes: ['resize-policy-twice', 'restart-rules-without-policy', 'restart-rules-on-sidecar', 'restart-rules-too-many'],
+  codes: [
+    'resize-policy-twice',
+    'restart-rules-without-policy',
+    'restart-rules-on-sidecar',
+    'restart-rules-too-many',
+    'restart-rule-without-codes',
+  ],
   reads: ['CONTAINER/restart_policy'],
   check(context) {
     for (const { container, path, role } of context.containers) {
@@ -22,6 +28,9 @@ export const rule: Rule = {
       if (rules.length > 0 && policy === undefined) context.report('restart-rules-without-policy', at, []);
       if (rules.length > 0 && policy === 'Always' && role === 'init')
         context.report('restart-rules-on-sidecar', at, []);
+      for (const [rule, below] of each(rules, at)) {
+        if (rule.exit_codes === undefined) context.report('restart-rule-without-codes', below, []);
+      }
       if (rules.length > MOST_RULES) context.report('restart-rules-too-many', at, [rules.length, MOST_RULES]);
     }
   },

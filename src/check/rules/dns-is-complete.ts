@@ -1,12 +1,12 @@
 import { each, type Rule } from '../context.ts';
-import { isIp } from '../syntax.ts';
+import { isIp, isSearchDomain } from '../syntax.ts';
 
 const MOST_SERVERS = 3;
 const MOST_SEARCHES = 32;
 
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validatePodDNSConfig. */
 export const rule: Rule = {
-  codes: ['dns-incomplete', 'dns-address-invalid', 'dns-option-empty', 'dns-too-many'],
+  codes: ['dns-incomplete', 'dns-address-invalid', 'dns-search-invalid', 'dns-option-empty', 'dns-too-many'],
   reads: ['spec/pod/dns_config/nameservers/*'],
   check(context) {
     const { dns_policy: policy, dns_config: config = {} } = context.pod;
@@ -16,6 +16,9 @@ export const rule: Rule = {
       context.report('dns-incomplete', ['spec', 'pod', 'dns_policy'], []);
     for (const [address, at] of each(nameservers, [...path, 'nameservers'])) {
       if (!isIp(address)) context.report('dns-address-invalid', at, [address]);
+    }
+    for (const [domain, at] of each(searches, [...path, 'searches'])) {
+      if (!isSearchDomain(domain)) context.report('dns-search-invalid', at, [domain]);
     }
     for (const [{ name }, at] of each(options, [...path, 'options'])) {
       if (!name) context.report('dns-option-empty', at, []);

@@ -1,4 +1,4 @@
-import type { Context, Rule } from '../context.ts';
+import type { ContainerAt, Context, Rule } from '../context.ts';
 import { securityOf } from '../security.ts';
 
 const OF_PODS = ['host_pid', 'host_ipc', 'host_users', 'share_process_namespace'] as const;
@@ -11,6 +11,7 @@ const OF_SECURITY = [
   'fs_group',
   'fs_group_change_policy',
   'sysctls',
+  'se_linux_change_policy',
   'run_as_user',
   'run_as_group',
   'supplemental_groups',
@@ -24,11 +25,12 @@ const OF_SECURITY = [
 
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validateWindows, validateLinux, validateWindowsHostProcessPod. */
 export const rule: Rule = {
-  codes: ['field-not-on-windows', 'field-not-on-linux', 'host-process-needs'],
+  codes: ['field-not-on-windows', 'field-not-on-linux', 'host-process-needs', 'host-process-mixed'],
   reads: ['spec/pod/host_network'],
   check(context) {
     const os = context.pod.os?.name;
     if (os === 'windows') checkWindows(context);
+    checkHostProcess(context);
     for (const { security, path } of securityOf(context)) {
       const { windows_options: options } = security;
       const at = [...path, 'windows_options'];
@@ -50,4 +52,19 @@ function checkWindows(context: Context): void {
       context.report('field-not-on-windows', [...path, field], [field], { part: 'key' });
     }
   }
+}
+
+/** Those that say nothing take it over from the pod. */
+function checkHostProcess(context: Context): void {
+  const ofPod = context.pod.security_context?.windows_options?.host_process;
+  const isOne = ({ container }: ContainerAt): boolean =>
+    (container.security_context?.windows_options?.host_process ?? ofPod) === true;
+  const first = context.containers.find(isOne);
+  const other = context.containers.find((one) => !isOne(one));
+  if (other === undefined || (first === undefined && !ofPod)) return;
+  const notes = first === undefined ? [] : [{ message: 'host_process', path: first.path }];
+  context.report('host-process-mixed', other.path, [], {
+    notes,
+    part: typeof other.path.at(-1) === 'number' ? 'value' : 'key',
+  });
 }

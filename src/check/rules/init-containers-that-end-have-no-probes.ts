@@ -1,4 +1,4 @@
-import { given, type Rule } from '../context.ts';
+import type { Rule } from '../context.ts';
 
 const FIELDS = ['liveness_probe', 'readiness_probe', 'startup_probe', 'lifecycle'] as const;
 const POLICIES = ['Always', 'OnFailure', 'Never'];
@@ -9,7 +9,7 @@ export const rule: Rule = {
   check(context) {
     for (const { container, path, role, staysOn } of context.containers) {
       const policy = container.restart_policy;
-      if (given(policy) && !POLICIES.includes(policy)) {
+      if (policy !== undefined && !POLICIES.includes(policy)) {
         context.report('restart-policy-unknown', [...path, 'restart_policy'], [policy]);
       }
       if (role !== 'init' || staysOn) continue;

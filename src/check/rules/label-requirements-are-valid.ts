@@ -14,7 +14,7 @@ export const rule: Rule = {
         if (values.length === 0) context.report('expression-needs-values', path, [operator]);
       } else if (operator === 'Exists' || operator === 'DoesNotExist') {
         if (values.length > 0) context.report('expression-takes-no-values', [...path, 'values'], [operator]);
-      } else if (operator !== undefined && !(values.length === 1 && /^[+-]?\d+$/.test(values[0] ?? ''))) {
+      } else if (operator !== undefined && !(values.length === 1 && /^\d+$/.test(values[0] ?? ''))) {
         context.report('expression-needs-a-number', path, [operator]);
       }
     }

@@ -1,4 +1,4 @@
-import { each, entriesOf, given, type Rule } from '../context.ts';
+import { each, entriesOf, type Rule } from '../context.ts';
 import { mapsOf } from '../labels.ts';
 import { expressionsOf, selectorsOf } from '../selectors.ts';
 import { isLabelValue, isQualifiedName } from '../syntax.ts';
@@ -23,7 +23,8 @@ export const rule: Rule = {
     }
     for (const { expression, path } of expressionsOf(context)) {
       const { key = '', operator, values } = expression;
-      if (given(key) && !isQualifiedName(key)) context.report('label-key-invalid', [...path, 'key'], [key]);
+      if (expression.key !== undefined && !isQualifiedName(key))
+        context.report('label-key-invalid', [...path, 'key'], [key]);
       if (operator === 'Gt' || operator === 'Lt') continue;
       for (const [value, at] of each(values, [...path, 'values'])) {
         if (!isLabelValue(value)) context.report('label-value-invalid', at, [key, value]);

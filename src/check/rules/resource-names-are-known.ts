@@ -1,6 +1,6 @@
 import type { Rule } from '../context.ts';
 import { didYouMean } from '../did-you-mean.ts';
-import { isHugePages, resourcesOf, STANDARD_RESOURCES } from '../resources.ts';
+import { isExtended, isHugePages, isNative, resourcesOf, STANDARD_RESOURCES } from '../resources.ts';
 import { isQualifiedName } from '../syntax.ts';
 
 /** What a pod can ask for as a whole, beside huge pages. */
@@ -11,7 +11,7 @@ export const rule: Rule = {
   codes: ['resource-unknown', 'pod-resource-unknown'],
   check(context) {
     for (const { resource, path } of resourcesOf(context).flat()) {
-      const isKnown = STANDARD_RESOURCES.includes(resource) || isHugePages(resource) || resource.includes('/');
+      const isKnown = STANDARD_RESOURCES.includes(resource) || isHugePages(resource) || isDomains(resource);
       const isPods = path[1] === 'pod' && path[2] === 'resources';
       if (isPods && !OF_PODS.includes(resource) && !isHugePages(resource)) {
         context.report('pod-resource-unknown', path, [resource], { part: 'key' });
@@ -20,3 +20,7 @@ export const rule: Rule = {
     }
   },
 };
+
+/** An extended resource has a quota by the name `requests.<name>`, which must be one too (IsExtendedResourceName). */
+const isDomains = (resource: string): boolean =>
+  resource.includes('/') && (isNative(resource) || (isExtended(resource) && isQualifiedName(`requests.${resource}`)));

@@ -1,6 +1,6 @@
-import type { Context, Rule } from '../context.ts';
+import { type Context, entriesOf, type Rule } from '../context.ts';
 import type { Path } from '../path.ts';
-import { isDnsLabel, isDnsSubdomain } from '../syntax.ts';
+import { isDnsLabel, isDnsSubdomain, isInside } from '../syntax.ts';
 import { sourcesOf, volumesOf } from '../volumes.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -22,6 +22,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   gce_persistent_disk: ['pd_name'],
   git_repo: ['repository'],
   glusterfs: ['endpoints', 'path'],
+  image: ['reference'],
   iscsi: ['target_portal', 'iqn'],
   nfs: ['server', 'path'],
   photon_persistent_disk: ['pd_id'],
@@ -73,6 +74,7 @@ const FORMS: Readonly<Record<string, readonly Form[]>> = {
   csi: [{ field: 'driver', isValid: isCsiDriver, is: 'is a DNS name of at most 63 characters' }],
   fc: [{ field: 'lun', isValid: isByte, is: BYTE }],
   gce_persistent_disk: [{ field: 'partition', isValid: isByte, is: BYTE }],
+  git_repo: [{ field: 'directory', isValid: isInside, is: 'is a relative path without ".."' }],
   iscsi: [
     { field: 'lun', isValid: isByte, is: BYTE },
     { field: 'iqn', isValid: (text) => IQN.test(text), is: 'begins with iqn., eui. or naa.' },
@@ -118,6 +120,10 @@ function checkSource(context: Context, source: string, fields: Fields, path: Pat
   }
   checkChoice(context, source, fields, path);
   if (source === 'azure_disk') checkDisk(context, fields, path);
+  if (source === 'flex_volume') checkOptions(context, fields, path);
+  if ((fields['chap_auth_discovery'] || fields['chap_auth_session']) && fields['secret_ref'] === undefined) {
+    context.report('volume-source-incomplete', path, [source, 'secret_ref']);
+  }
   for (const { field, isValid, is } of FORMS[source] ?? []) {
     const value = fields[field];
     if (isEmpty(value) && !STRICT.has(field)) continue;
@@ -144,6 +150,17 @@ function checkDisk(context: Context, { kind, disk_uri: uri }: Fields, path: Path
   const start = kind === 'Managed' ? '/subscriptions/' : 'https://';
   if (uri.startsWith(start)) return;
   context.report('volume-source-invalid', [...path, 'disk_uri'], ['disk_uri', uri, `begins with ${start}`]);
+}
+
+/** Kubernetes' own options are given to the driver beside these. */
+function checkOptions(context: Context, { options }: Fields, path: Path): void {
+  for (const [key, , at] of entriesOf(options as Readonly<Record<string, string>> | undefined, [...path, 'options'])) {
+    const [domain = ''] = key.split('/');
+    if (!/(^|\.)(kubernetes|k8s)\.io$/.test(domain)) continue;
+    context.report('volume-source-invalid', at, ['option', key, 'has a domain other than those of Kubernetes'], {
+      part: 'key',
+    });
+  }
 }
 
 const isEmpty = (value: unknown): boolean =>

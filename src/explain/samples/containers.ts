@@ -20,6 +20,10 @@ const helpers = sidecar('name: helper, image: "example.com/helper:1.0"');
 const watcher = '  - {name: watcher, image: "example.com/watcher:1.0", resources: {limits: {memory: 64Mi}}}';
 const ordered = (order: string): string => `${APP}, name: agent}\n${helpers}\n${watcher}\norder: [${order}]`;
 
+const claiming = (claims: string): string =>
+  `pod: {resource_claims: [{name: gpu, resource_claim_name: gpu}]}
+container: {app: {image: "example.com/agent:1.0", resources: {limits: {memory: 64Mi}, claims: [${claims}]}}}`;
+
 export const containers: Samples = {
   'container-name-missing': container(
     `${APP}}\n${sidecar('image: "example.com/helper:1.0"')}`,
@@ -110,4 +114,22 @@ export const containers: Samples = {
     'resources: {limits: {hugepages-2Mi: 64Mi, memory: 64Mi}}',
   ),
   'memory-limit-missing': app('resources: {limits: {cpu: 100m}}', 'resources: {limits: {cpu: 100m, memory: 64Mi}}'),
+  'restart-rule-without-codes': app(
+    'restart_policy: Always\nrestart_policy_rules: [{action: Restart}]',
+    'restart_policy: Always\nrestart_policy_rules: [{action: Restart, exit_codes: {operator: In, values: [3]}}]',
+  ),
+  'huge-page-size-invalid': app(
+    'resources: {limits: {hugepages-large: 64Mi, memory: 64Mi}}',
+    'resources: {limits: {hugepages-2Mi: 64Mi, memory: 64Mi}}',
+  ),
+  'huge-pages-in-parts': app(
+    'resources: {limits: {hugepages-2Mi: 3Mi, memory: 64Mi}}',
+    'resources: {limits: {hugepages-2Mi: 4Mi, memory: 64Mi}}',
+  ),
+  'resource-claim-unknown': spec(claiming('{name: gpus}'), claiming('{name: gpu}')),
+  'resource-claim-twice': spec(claiming('{name: gpu}, {name: gpu}'), claiming('{name: gpu}')),
+  'resource-claim-request-invalid': spec(
+    claiming('{name: gpu, request: The_first}'),
+    claiming('{name: gpu, request: the-first}'),
+  ),
 };

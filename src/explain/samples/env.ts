@@ -2,6 +2,9 @@ import { app, type Samples, spec, told } from '../sample.ts';
 
 const environment = (fields: string): string => `env: {${fields}}`;
 const variables = (list: string): string => `env:\n  variables: [${list}]`;
+const fileVariable = (path: string): string =>
+  `env: {variables: [{name: TOKEN, file_key_ref: {volume_name: tokens, path: ${path}, key: TOKEN}}]}
+volume_mounts: [{name: tokens, mount_path: /tokens, empty_dir: {}}]`;
 const mounted = (key: string): string =>
   [
     'config_maps: {conf: {data: {agent.yaml: "level: debug"}}}',
@@ -154,4 +157,21 @@ export const env: Samples = {
     'config_maps: {conf: {binary_data: {conf: YeKAqGI=}}}',
   ),
   'merge-key': app(environment('variables: {"<<": a}'), environment('variables: {MERGE: a}')),
+  'binary-data-unpadded': spec(
+    'config_maps: {logo: {binary_data: {logo.bin: YWI}}}',
+    'config_maps: {logo: {binary_data: {logo.bin: "YWI="}}}',
+  ),
+  'secret-without-account': spec(
+    'secrets: {token: {type: kubernetes.io/service-account-token, keys: [extra]}}',
+    'secrets: {token: {type: kubernetes.io/service-account-token, keys: [extra], annotations: {kubernetes.io/service-account.name: agent}}}',
+  ),
+  'file-path-backsteps': app(fileVariable('../env'), fileVariable('env')),
+  'field-version-unknown': app(
+    variables('{name: NODE, field_ref: {api_version: v2, field_path: spec.nodeName}}'),
+    variables('{name: NODE, field_ref: {field_path: spec.nodeName}}'),
+  ),
+  'divisor-invalid': app(
+    variables('{name: MEMORY, resource_field_ref: {resource: limits.memory, divisor: 2Mi}}'),
+    variables('{name: MEMORY, resource_field_ref: {resource: limits.memory, divisor: 1Mi}}'),
+  ),
 };

@@ -7,6 +7,12 @@ const affinity = (expression: string): string =>
 const selector = (expression: string): string =>
   `selector: {match_expressions: [${expression}]}\npod: {labels: {app: agent}}`;
 
+const appArmor = (container: string): string =>
+  `container: {app: {name: agent, image: "example.com/agent:1.0", resources: {limits: {memory: 64Mi}}}}
+pod: {annotations: {container.apparmor.security.beta.kubernetes.io/${container}: runtime/default}}`;
+const podSecurity = (level: string): string =>
+  `create_namespace: true\nnamespace: {value: monitoring, labels: {pod-security.kubernetes.io/enforce: ${level}}}`;
+
 export const names: Samples = {
   'agent-name-invalid': metadata('name: Log_Agent', 'name: log-agent'),
   'agent-name-long-for-a-release': metadata(
@@ -94,4 +100,11 @@ export const names: Samples = {
     'image_registries: [{server: registry.example.com}, {server: registry.example.com}]',
     'image_registries: [{server: registry.example.com}]',
   ),
+  'pod-annotation-invalid': pod(
+    'annotations: {controller.kubernetes.io/pod-deletion-cost: "high"}',
+    'annotations: {controller.kubernetes.io/pod-deletion-cost: "100"}',
+  ),
+  'annotation-container-unknown': spec(appArmor('agnet'), appArmor('agent')),
+  'mirror-pod-without-node': pod('annotations: {kubernetes.io/config.mirror: a1b2}', 'annotations: {note: a1b2}'),
+  'pod-security-label-invalid': spec(podSecurity('Privileged'), podSecurity('privileged')),
 };

@@ -18,6 +18,19 @@ const spread = (fields: string): string =>
 const EVENLY = 'max_skew: 1, topology_key: kubernetes.io/hostname';
 const away = (key: string): string =>
   `affinity:\n  pod_anti_affinity:\n    required:\n      - {topology_key: ${key}, label_selector: {match_labels: {app: other}}}`;
+const nodeFields = (fields: string): string => `affinity: {node_affinity: {required: [{match_fields: [{${fields}}]}]}}`;
+const NODE = 'key: metadata.name, operator: In, values: [n1]';
+const PROCESS = 'security_context: {windows_options: {host_process: true}}';
+const processes = (ofHelper: string): string =>
+  `pod: {host_network: true, os: {name: windows}}
+container:
+  app: {image: "example.com/agent:1.0", resources: {limits: {memory: 64Mi}}, ${PROCESS}}
+  sidecars: [{name: helper, image: "example.com/helper:1.0", resources: {limits: {memory: 64Mi}}${ofHelper}}]`;
+const claiming = (owner: 'pod' | 'app'): string => {
+  const claims = (one: string): string => (one === owner ? ', claims: [{name: gpu}]' : '');
+  return `pod: {resource_claims: [{name: gpu, resource_claim_name: gpu}], resources: {limits: {memory: 64Mi}${claims('pod')}}}
+container: {app: {image: "example.com/agent:1.0", resources: {limits: {memory: 64Mi}${claims('app')}}}}`;
+};
 const security = (fields: string): string => `security_context: {${fields}}`;
 const stop = (seconds: number): string => `lifecycle: {pre_stop: {sleep: {seconds: ${seconds}}}}`;
 
@@ -171,4 +184,25 @@ export const pod: Samples = {
     'os: {name: windows}\nsecurity_context: {windows_options: {host_process: true}}',
     'os: {name: windows}\nhost_network: true\nsecurity_context: {windows_options: {host_process: true}}',
   ),
+  'topology-domains-zero': inPod(
+    'topology_spread_constraints:\n  - {max_skew: 1, topology_key: zone, when_unsatisfiable: DoNotSchedule, min_domains: 0}',
+    'topology_spread_constraints:\n  - {max_skew: 1, topology_key: zone, when_unsatisfiable: DoNotSchedule, min_domains: 2}',
+  ),
+  'topology-spread-twice': inPod(
+    `${spread(EVENLY)}\n  - {max_skew: 2, topology_key: kubernetes.io/hostname, when_unsatisfiable: ScheduleAnyway}`,
+    spread(EVENLY),
+  ),
+  'match-label-key-twice': inPod(
+    away('zone, match_label_keys: [team], mismatch_label_keys: [team]'),
+    away('zone, mismatch_label_keys: [team]'),
+  ),
+  'node-field-unknown': inPod(nodeFields('key: metadata.uid, operator: In, values: [n1]'), nodeFields(NODE)),
+  'node-field-operator': inPod(nodeFields('key: metadata.name, operator: Exists, values: [n1]'), nodeFields(NODE)),
+  'node-field-values': inPod(nodeFields('key: metadata.name, operator: In, values: [n1, n2]'), nodeFields(NODE)),
+  'node-field-value-invalid': inPod(nodeFields('key: metadata.name, operator: In, values: [N_1]'), nodeFields(NODE)),
+  'priority-without-class': inPod('priority: 1000', 'priority_class_name: agents'),
+  'overhead-without-class': inPod('overhead: {memory: 120Mi}', 'runtime_class_name: kata'),
+  'dns-search-invalid': inPod('dns_config: {searches: [Example.com]}', 'dns_config: {searches: [example.com]}'),
+  'host-process-mixed': spec(processes(''), processes(`, ${PROCESS}`)),
+  'resource-claims-of-pod': spec(claiming('pod'), claiming('app')),
 };

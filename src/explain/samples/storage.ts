@@ -9,12 +9,21 @@ const scratch = (fields: string): string => mounts(`name: scratch, mount_path: /
 const device = (name: string): string =>
   `volume_devices: [{name: ${name}, device_path: /dev/disk}]\nvolume_mounts: [{name: data, mount_path: /data, empty_dir: {}}]`;
 
-const WITH_DEVICE = `container:
+const disks = (devices: string, host = ''): string =>
+  `container:
   app:
     image: "example.com/agent:1.0"
     resources: {limits: {memory: 64Mi}}
-    volume_devices: [{name: disk, device_path: /dev/disk}]
-    volume_mounts: [{name: disk, mount_path: /disk, pvc: {claim_name: disk}}]`;
+    volume_devices: [${devices}]
+pod: {volumes: [{name: disk, pvc: {claim_name: disk}}, {name: other, pvc: {claim_name: other}}]${host}}`;
+const DISK = '{name: disk, device_path: /dev/disk}';
+const token = (fields: string): string =>
+  mounts(`name: token, mount_path: /token, projected: {sources: [{service_account_token: {${fields}}}]}`);
+const claim = (fields: string, modes: string, size = '1Gi'): string =>
+  `volumes:
+  - name: data
+    ephemeral:
+      volume_claim_template: {${fields}: {access_modes: [ReadWriteOnce${modes}], resources: {requests: {storage: ${size}}}}}`;
 
 export const storage: Samples = {
   'volume-name-invalid': app(
@@ -85,14 +94,32 @@ export const storage: Samples = {
     mounts('name: all, mount_path: /all, projected: {sources: [{config_map: {name: a}, secret: {name: b}}]}'),
     mounts('name: all, mount_path: /all, projected: {sources: [{config_map: {name: a}}, {secret: {name: b}}]}'),
   ),
-  'device-path-missing': app(
-    'volume_devices: [{name: disk, device_path: ""}]\nvolume_mounts: [{name: disk, mount_path: /disk, pvc: {claim_name: disk}}]',
-    'volume_devices: [{name: disk, device_path: /dev/disk}]\nvolume_mounts: [{name: disk, mount_path: /disk, pvc: {claim_name: disk}}]',
-  ),
-  'device-with-user-namespace': spec(`pod: {host_users: false}\n${WITH_DEVICE}`, WITH_DEVICE),
+  'device-path-missing': spec(disks('{name: disk, device_path: ""}'), disks(DISK)),
+  'device-with-user-namespace': spec(disks(DISK, ', host_users: false'), disks(DISK)),
   'projection-without-name': app(
     mounts('name: all, mount_path: /all, projected: {sources: [{config_map: {optional: true}}]}'),
     mounts('name: all, mount_path: /all, projected: {sources: [{config_map: {name: a, optional: true}}]}'),
   ),
   'device-unknown': app(device('disk'), 'volume_mounts: [{name: data, mount_path: /data, empty_dir: {}}]'),
+  'token-lifetime': app(token('path: token, expiration_seconds: 60'), token('path: token, expiration_seconds: 3600')),
+  'token-path-invalid': app(token('path: /token'), token('path: token')),
+  'downward-file-sources': pod(
+    'volumes: [{name: info, downward_api: {items: [{path: labels}]}}]',
+    'volumes: [{name: info, downward_api: {items: [{path: labels, field_ref: {field_path: metadata.labels}}]}}]',
+  ),
+  'device-volume-twice': spec(
+    disks('{name: disk, device_path: /dev/a}, {name: disk, device_path: /dev/b}'),
+    disks('{name: disk, device_path: /dev/a}'),
+  ),
+  'device-path-twice': spec(
+    disks('{name: disk, device_path: /dev/a}, {name: other, device_path: /dev/a}'),
+    disks('{name: disk, device_path: /dev/a}, {name: other, device_path: /dev/b}'),
+  ),
+  'device-path-backsteps': spec(
+    disks('{name: disk, device_path: /dev/../disk}'),
+    disks('{name: disk, device_path: /disk}'),
+  ),
+  'claim-metadata-forbidden': pod(claim('metadata: {name: data}, spec', ''), claim('spec', '')),
+  'claim-mode-alone': pod(claim('spec', ', ReadWriteOncePod'), claim('spec', '')),
+  'claim-size-invalid': pod(claim('spec', '', '0'), claim('spec', '')),
 };

@@ -26,6 +26,8 @@ const spread = (skew: number, fields: Fields = {}): Fields =>
     ],
   });
 
+const SELECTED = { label_selector: { match_labels: { app: 'other' } } };
+
 specify(rule, [
   ['none', {}, []],
   ['weights', preferred(1, 100), []],
@@ -46,14 +48,6 @@ specify(rule, [
   ['a topology key', antiAffinity('topology.kubernetes.io/zone'), []],
   ['an empty one', antiAffinity(''), [`error topology-key-invalid ${ANTI}/0/topology_key`]],
   ['no key of a label', antiAffinity('a b'), [`error topology-key-invalid ${ANTI}/0/topology_key`]],
-  ['a spread', spread(1), []],
-  ['a spread of 0', spread(0), ['error topology-skew /spec/pod/topology_spread_constraints/0/max_skew']],
-  ['domains counted where they only matter', spread(1, { when_unsatisfiable: 'DoNotSchedule', min_domains: 2 }), []],
-  [
-    'domains counted where they do not matter',
-    spread(1, { when_unsatisfiable: 'ScheduleAnyway', min_domains: 2 }),
-    ['error topology-min-domains /spec/pod/topology_spread_constraints/0/min_domains'],
-  ],
   ['label keys', spread(1, { label_selector: {}, match_label_keys: ['example.com/team'] }), []],
   [
     'a label key with a blank',
@@ -64,6 +58,16 @@ specify(rule, [
     'label keys without a selector',
     spread(1, { match_label_keys: ['a'] }),
     ['error match-label-keys-alone key of /spec/pod/topology_spread_constraints/0/match_label_keys'],
+  ],
+  [
+    'label keys alike and unlike',
+    antiAffinity('zone', { ...SELECTED, match_label_keys: ['a'], mismatch_label_keys: ['b'] }),
+    [],
+  ],
+  [
+    'one in both',
+    antiAffinity('zone', { ...SELECTED, match_label_keys: ['a'], mismatch_label_keys: ['b', 'a'] }),
+    [`error match-label-key-twice ${ANTI}/0/mismatch_label_keys/1 + ${ANTI}/0/match_label_keys/0`],
   ],
   ['a namespace', antiAffinity('zone', { namespaces: ['logging'] }), []],
   [

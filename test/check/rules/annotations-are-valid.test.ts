@@ -4,6 +4,17 @@ import { metadata, pod } from '../../support/manifests.ts';
 import { specify } from '../../support/rules.ts';
 
 specify(rule, [
+  [
+    'the claim of a volume',
+    pod({
+      volumes: [
+        { name: 'v', ephemeral: { volume_claim_template: { metadata: { annotations: { 'a b': '' } }, spec: {} } } },
+      ],
+    }),
+    [
+      'error annotation-key-invalid key of /spec/pod/volumes/0/ephemeral/volume_claim_template/metadata/annotations/a b',
+    ],
+  ],
   ['any text', metadata({ annotations: { 'Example.com/note': 'any: text, {{ even }} this' } }), []],
   [
     'a space in a key',

@@ -16,6 +16,11 @@ specify(rule, [
   ['one for each resource', resize('cpu', 'memory'), []],
   ['two for one', resize('cpu', 'cpu'), [`error resize-policy-twice ${APP}/resize_policy/1 + ${APP}/resize_policy/0`]],
   ['rules with a policy', rules(20, 'Always'), []],
+  [
+    'a rule without exit codes',
+    app({ restart_policy: 'Always', restart_policy_rules: [{ action: 'Restart' }] }),
+    [`error restart-rule-without-codes ${APP}/restart_policy_rules/0`],
+  ],
   ['rules alone', rules(1), [`error restart-rules-without-policy ${APP}/restart_policy_rules`]],
   ['21 rules', rules(21, 'Always'), [`error restart-rules-too-many ${APP}/restart_policy_rules`]],
   [

@@ -32,6 +32,12 @@ specify(rule, [
     pod({ dns_config: { searches: Array(33).fill('a.b') } }),
     ['error dns-too-many /spec/pod/dns_config/searches'],
   ],
+  ['domains', pod({ dns_config: { searches: ['a.b', 'a.b.', '.', '_tcp.a', 'a_b'] } }), []],
+  [
+    'no domains',
+    pod({ dns_config: { searches: ['A.b', '', '..', 'a..b', '-a'] } }),
+    [0, 1, 2, 3, 4].map((index) => `error dns-search-invalid /spec/pod/dns_config/searches/${index}`),
+  ],
   ['options', pod({ dns_config: { options: [{ name: 'ndots', value: '2' }, { name: 'edns0' }] } }), []],
   [
     'an option without a name',

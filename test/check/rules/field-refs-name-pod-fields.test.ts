@@ -15,6 +15,18 @@ specify(rule, [
   ['snake_case', fieldRef('spec.node_name'), [`error field-path-unknown ${AT}`]],
   ['all labels', fieldRef('metadata.labels'), [`error field-path-unknown ${AT}`]],
   ['an empty label', fieldRef("metadata.labels['']"), [`error field-path-unknown ${AT}`]],
+  [
+    'versions',
+    app({
+      env: {
+        variables: ['v1', '', 'v2'].map((version, index) => ({
+          name: `V${index}`,
+          field_ref: { api_version: version, field_path: 'metadata.name' },
+        })),
+      },
+    }),
+    ['error field-version-unknown /spec/container/app/env/variables/2/field_ref/api_version'],
+  ],
   ['all labels as a file', file('metadata.labels'), []],
   [
     'the node as a file',

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import { rule } from '../../../src/check/rules/fields-fit-the-os.ts';
-import { app, merge, pod } from '../../support/manifests.ts';
+import { app, container, merge, pod, sidecars } from '../../support/manifests.ts';
 import { specify } from '../../support/rules.ts';
 
 specify(rule, [
@@ -34,6 +34,35 @@ specify(rule, [
     'a process of the node',
     pod({ host_network: true, security_context: { windows_options: { host_process: true } } }),
     [],
+  ],
+  [
+    'one by itself, one of the pod',
+    merge(
+      pod({ host_network: true, security_context: { windows_options: { host_process: true } } }),
+      sidecars(container('b', { security_context: { windows_options: { host_process: true } } })),
+    ),
+    [],
+  ],
+  [
+    'one of two',
+    merge(
+      app({ security_context: { windows_options: { host_process: true } } }),
+      merge(pod({ host_network: true }), sidecars(container('b'))),
+    ),
+    ['error host-process-mixed /spec/container/sidecars/0 + /spec/container/app'],
+  ],
+  [
+    'all but the app',
+    merge(
+      app({ security_context: { windows_options: { host_process: false } } }),
+      pod({ host_network: true, security_context: { windows_options: { host_process: true } } }),
+    ),
+    ['error host-process-mixed key of /spec/container/app'],
+  ],
+  [
+    'the order of SELinux on Windows',
+    pod({ os: { name: 'windows' }, security_context: { se_linux_change_policy: 'Recursive' } }),
+    ['error field-not-on-windows key of /spec/pod/security_context/se_linux_change_policy'],
   ],
   [
     'off its network',

@@ -24,6 +24,11 @@ specify(rule, [
     initContainers(container('b', { restart_policy: 'always' })),
     ['error restart-policy-unknown /spec/pod/init_containers/0/restart_policy'],
   ],
+  [
+    'an empty policy',
+    sidecars(container('b', { restart_policy: '' })),
+    ['error restart-policy-unknown /spec/container/sidecars/0/restart_policy'],
+  ],
 ]);
 
 test.run();

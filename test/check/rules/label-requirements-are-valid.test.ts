@@ -26,7 +26,7 @@ specify(rule, [
       { key: 'a', operator: 'Exists' },
       { key: 'a', operator: 'DoesNotExist', values: [] },
       { key: 'a', operator: 'Gt', values: ['5'] },
-      { key: 'a', operator: 'Lt', values: ['-5'] },
+      { key: 'a', operator: 'Lt', values: ['05'] },
     ),
     [],
   ],
@@ -47,6 +47,11 @@ specify(rule, [
     [`error expression-needs-a-number ${TERMS}/0`],
   ],
   [
+    'Lt with a sign',
+    nodeTerms({ key: 'a', operator: 'Lt', values: ['-5'] }),
+    [`error expression-needs-a-number ${TERMS}/0`],
+  ],
+  [
     'Lt with two numbers',
     nodeTerms({ key: 'a', operator: 'Lt', values: ['1', '2'] }),
     [`error expression-needs-a-number ${TERMS}/0`],
@@ -64,6 +69,37 @@ specify(rule, [
     }),
     [
       'error expression-needs-values /spec/pod/affinity/node_affinity/preferred_during_scheduling_ignored_during_execution/0/preference/match_expressions/0',
+    ],
+  ],
+  [
+    'a claim of a volume',
+    pod({
+      volumes: [
+        {
+          name: 'v',
+          ephemeral: {
+            volume_claim_template: { spec: { selector: { match_expressions: [{ key: 'a', operator: 'In' }] } } },
+          },
+        },
+      ],
+    }),
+    [
+      'error expression-needs-values /spec/pod/volumes/0/ephemeral/volume_claim_template/spec/selector/match_expressions/0',
+    ],
+  ],
+  [
+    'namespaces of pod affinity',
+    pod({
+      affinity: {
+        pod_affinity: {
+          required_during_scheduling_ignored_during_execution: [
+            { topology_key: 'zone', namespace_selector: { match_expressions: [{ key: 'a', operator: 'NotIn' }] } },
+          ],
+        },
+      },
+    }),
+    [
+      'error expression-needs-values /spec/pod/affinity/pod_affinity/required_during_scheduling_ignored_during_execution/0/namespace_selector/match_expressions/0',
     ],
   ],
   [

@@ -49,6 +49,18 @@ specify(rule, [
     ],
   ],
   [
+    'an empty key of a requirement',
+    spec({ selector: { match_expressions: [{ key: '', operator: 'Exists' }] } }),
+    ['error label-key-invalid /spec/selector/match_expressions/0/key'],
+  ],
+  [
+    'the claim of a volume',
+    pod({
+      volumes: [{ name: 'v', ephemeral: { volume_claim_template: { metadata: { labels: { a: 'b c' } }, spec: {} } } }],
+    }),
+    ['error label-value-invalid /spec/pod/volumes/0/ephemeral/volume_claim_template/metadata/labels/a'],
+  ],
+  [
     'a term of pod affinity',
     pod({
       affinity: {

@@ -48,6 +48,33 @@ specify(rule, [
     pod({ volumes: [{ name: 'v', projected: { sources: [{ secret: { name: 'S' } }] } }] }),
     ['error object-name-invalid /spec/pod/volumes/0/projected/sources/0/secret/name'],
   ],
+  ['a node', pod({ node_name: 'Node_1' }), ['error object-name-invalid /spec/pod/node_name']],
+  [
+    'Secrets that volumes log in with',
+    pod({
+      volumes: [
+        { name: 'a', csi: { driver: 'csi.example.com', node_publish_secret_ref: { name: 'S' } } },
+        { name: 'b', cephfs: { monitors: ['192.0.2.1'], secret_ref: { name: 'S' } } },
+        { name: 'c', azure_file: { share_name: 's', secret_name: 'S' } },
+        { name: 'd', rbd: { monitors: ['192.0.2.1'], image: 'i', secret_ref: { name: '' } } },
+      ],
+    }),
+    [
+      'error object-name-invalid /spec/pod/volumes/0/csi/node_publish_secret_ref/name',
+      'error object-name-invalid /spec/pod/volumes/1/cephfs/secret_ref/name',
+      'error object-name-invalid /spec/pod/volumes/2/azure_file/secret_name',
+    ],
+  ],
+  [
+    'the class of a volume',
+    pod({
+      volumes: [
+        { name: 'a', ephemeral: { volume_claim_template: { spec: { storage_class_name: '' } } } },
+        { name: 'b', ephemeral: { volume_claim_template: { spec: { storage_class_name: 'Fast' } } } },
+      ],
+    }),
+    ['error object-name-invalid /spec/pod/volumes/1/ephemeral/volume_claim_template/spec/storage_class_name'],
+  ],
   [
     'the pull Secret of an image',
     app({ image: { pull_secret_name: 'Pull' } }),

@@ -10,6 +10,18 @@ specify(rule, [
   ['one with a domain', limits({ 'nvidia.com/gpu': '1' }), []],
   ['a short one', limits({ mem: '1Gi' }), ['error resource-unknown key of /spec/container/app/resources/limits/mem']],
   ['another word', limits({ gpu: '1' }), ['error resource-unknown key of /spec/container/app/resources/limits/gpu']],
+  ["one of Kubernetes' own domain", limits({ 'example.kubernetes.io/gpu': '1' }), []],
+  [
+    'the name of a quota',
+    limits({ 'requests.nvidia.com/gpu': '1' }),
+    ['error resource-unknown key of /spec/container/app/resources/limits/requests.nvidia.com~1gpu'],
+  ],
+  [
+    'a name too long for its quota',
+    limits({ [`${'a.'.repeat(123)}b/gpu`]: '1' }),
+    [`error resource-unknown key of /spec/container/app/resources/limits/${'a.'.repeat(123)}b~1gpu`],
+  ],
+  ['overhead', pod({ overhead: { mem: '1' } }), ['error resource-unknown key of /spec/pod/overhead/mem']],
   [
     'an empty name',
     limits({ 'nvidia.com/': '1' }),

@@ -22,6 +22,30 @@ specify(rule, [
     ['error secret-key-missing key of /spec/secrets/s/keys'],
   ],
   [
+    'a user or a password',
+    spec({
+      secrets: {
+        s: { type: 'kubernetes.io/basic-auth', keys: ['password'] },
+        t: { type: 'kubernetes.io/basic-auth', keys: ['user'] },
+      },
+    }),
+    ['error secret-key-missing key of /spec/secrets/t/keys'],
+  ],
+  [
+    'a token of an account',
+    spec({
+      secrets: {
+        s: {
+          type: 'kubernetes.io/service-account-token',
+          keys: ['extra'],
+          annotations: { 'kubernetes.io/service-account.name': 'agent' },
+        },
+        t: { type: 'kubernetes.io/service-account-token', keys: ['extra'] },
+      },
+    }),
+    ['error secret-without-account /spec/secrets/t/type'],
+  ],
+  [
     'a pull Secret',
     spec({ secrets: { s: { type: 'kubernetes.io/dockerconfigjson', keys: ['config.json'] } } }),
     ['error secret-key-missing key of /spec/secrets/s/keys'],

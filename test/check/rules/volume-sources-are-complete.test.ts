@@ -7,6 +7,7 @@ const AT = '/spec/pod/volumes/0';
 const volume = (source: Fields): Fields => pod({ volumes: [{ name: 'data', ...source }] });
 const claim = (spec: Fields): Fields => volume({ ephemeral: { volume_claim_template: { spec } } });
 const disk = (fields: Fields): Fields => volume({ azure_disk: { disk_name: 'd', ...fields } });
+const ISCSI = { target_portal: 'p', iqn: 'eui.0123456789ABCDEF', lun: 0 };
 const storage = { requests: { storage: '1Gi' } };
 
 specify(rule, [
@@ -73,6 +74,29 @@ specify(rule, [
     'a managed disk as a blob',
     disk({ kind: 'Managed', disk_uri: 'https://a' }),
     [`error volume-source-invalid ${AT}/azure_disk/disk_uri`],
+  ],
+  ['an image', volume({ image: { reference: 'example.com/models:1.0' } }), []],
+  ['no image', volume({ image: { pull_policy: 'Always' } }), [`error volume-source-incomplete ${AT}/image`]],
+  ['a folder for the repository', volume({ git_repo: { repository: 'r', directory: 'a/b' } }), []],
+  [
+    'a folder elsewhere',
+    volume({ git_repo: { repository: 'r', directory: 'a/../../b' } }),
+    [`error volume-source-invalid ${AT}/git_repo/directory`],
+  ],
+  ['a login', volume({ iscsi: { ...ISCSI, chap_auth_session: true, secret_ref: { name: 's' } } }), []],
+  [
+    'a login with nothing',
+    volume({ iscsi: { ...ISCSI, chap_auth_discovery: true } }),
+    [`error volume-source-incomplete ${AT}/iscsi`],
+  ],
+  ['options', volume({ flex_volume: { driver: 'a/b', options: { 'example.com/size': '1', plain: '' } } }), []],
+  [
+    "Kubernetes' own options",
+    volume({ flex_volume: { driver: 'a/b', options: { 'kubernetes.io/a': '', 'x.k8s.io/b': '' } } }),
+    [
+      `error volume-source-invalid key of ${AT}/flex_volume/options/kubernetes.io~1a`,
+      `error volume-source-invalid key of ${AT}/flex_volume/options/x.k8s.io~1b`,
+    ],
   ],
   ['an empty kind', disk({ kind: '', disk_uri: 'https://a' }), [`error volume-source-invalid ${AT}/azure_disk/kind`]],
   [

@@ -81,6 +81,9 @@ function agreeOnPod(pod: Fields): void {
   if (security['sysctls'] !== undefined) {
     security['sysctls'] = listOf(security['sysctls']).filter((sysctl) => !isOfTheNode(sysctl));
   }
+  // Without their classes no pod would be made.
+  if (!pod['priority_class_name']) delete pod['priority'];
+  if (!pod['runtime_class_name']) delete pod['overhead'];
   if (pod['host_network'] || pod['set_hostname_as_fqdn']) delete pod['hostname_override'];
   agreeOnSpread(pod);
 }
@@ -98,6 +101,14 @@ function agreeOnSpread(pod: Fields): void {
     delete term['match_label_keys'];
     delete term['mismatch_label_keys'];
   }
+  for (const term of terms) {
+    const keys = (term['match_label_keys'] ?? []) as string[];
+    if (term['mismatch_label_keys'] === undefined) continue;
+    term['mismatch_label_keys'] = (term['mismatch_label_keys'] as string[]).filter((key) => !keys.includes(key));
+  }
+  onceBy(pod, 'topology_spread_constraints', ({ topology_key: key, when_unsatisfiable: otherwise }) =>
+    JSON.stringify([key, otherwise]),
+  );
 }
 
 const byShortName = (affinity: Fields): { readonly [name: string]: Fields[] } =>

@@ -270,6 +270,17 @@ export const HINTS: Hints = {
       'field_ref',
     ]),
     ResourceFieldSelector: fc.constantFrom({ resource: 'limits.cpu' }, { resource: 'requests.memory', divisor: '1Mi' }),
+    ServiceAccountTokenProjection: optional(
+      { audience: texts.text, expiration_seconds: fc.constantFrom(600, 3600, 1_000_000), path: texts.relativePath },
+      ['path'],
+    ),
+    ImageVolumeSource: optional(
+      {
+        reference: fc.constantFrom('registry.example.com/models:1.0', 'on'),
+        pull_policy: fc.constantFrom('Always', 'IfNotPresent', 'Never'),
+      },
+      ['reference'],
+    ),
     'KeyToPath.key': texts.dataKey,
     'KeyToPath.path': texts.relativePath,
     ConfigMapProjection: projection,
@@ -304,7 +315,7 @@ export const HINTS: Hints = {
     'PodDNSConfig.options': list(optional({ name: fc.constantFrom('ndots', 'edns0'), value: texts.text }, ['name'])),
     '.match_label_keys': list(texts.labelKey),
     '.mismatch_label_keys': list(texts.labelKey),
-    'VolumeDevice.device_path': texts.path,
+    'VolumeDevice.device_path': texts.path.map((path) => `/dev/disk${path}`),
     'FileKeySelector.volume_name': fc.constant('variables'),
     'PodSecurityContext.se_linux_change_policy': fc.constant('Recursive'),
     AWSElasticBlockStoreVolumeSource: fc.record({ volume_id: texts.dnsLabel, partition: number(0, 255) }),
