@@ -2,6 +2,10 @@ import type { Container, Spec } from '../model/manifest.ts';
 import type { Account, PullSecret, Registry, TextMap, Workload } from '../model/workload.ts';
 import { type LowerContext, referenceKey } from './context.ts';
 
+const ENFORCE = 'pod-security.kubernetes.io/enforce';
+/** Than what a pod needs that is asked to be let in. */
+const STRICTER: readonly string[] = ['baseline', 'restricted'];
+
 export function lowerNamespace(context: LowerContext, podSecurity: TextMap): Workload['namespace'] {
   const { value, value_from: reference, labels = {}, annotations = {} } = context.spec.namespace;
   const name = value ?? (reference === undefined ? undefined : context.resolve(reference));
@@ -9,6 +13,10 @@ export function lowerNamespace(context: LowerContext, podSecurity: TextMap): Wor
     context.report('namespace-by-reference', ['spec', 'namespace'], referenceKey(reference));
   }
   const create = context.spec.create_namespace ?? false;
+  const enforced = labels[ENFORCE] ?? '';
+  if (create && podSecurity[ENFORCE] !== undefined && STRICTER.includes(enforced)) {
+    context.report('pod-security-too-strict', ['spec', 'namespace', 'labels', ENFORCE], enforced);
+  }
   return { ...(name === undefined ? {} : { name }), create, labels: { ...podSecurity, ...labels }, annotations };
 }
 

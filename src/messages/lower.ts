@@ -10,6 +10,14 @@ export const lower = {
       help: `Give it with --ref '${reference}=NAME', or install with -n NAME.`,
     }),
   },
+  'pod-security-too-strict': {
+    severity: 'warning',
+    say: (level: string) => ({
+      message: `The namespace enforces the Pod Security level ${level}, which forbids this pod.`,
+      why: 'The DaemonSet installs, and none of its pods is made.',
+      help: 'Leave the label out: the chart sets it to the level that the pod needs.',
+    }),
+  },
   'resources-defaulted': {
     severity: 'note',
     say: () => ({

@@ -72,4 +72,22 @@ test("the manifest's own level stands", () => {
   });
 });
 
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  'host_pid: true\ncreate_namespace: true\nnamespace: {value: n, labels: {pod-security.kubernetes.io/enforce: restricted}}':
+    ['pod-security-too-strict: restricted'],
+  'host_pid: true\ncreate_namespace: true\nnamespace: {value: n, labels: {pod-security.kubernetes.io/enforce: privileged}}':
+    [],
+  'host_pid: true\ncreate_namespace: true\nnamespace: {value: n, labels: {pod-security.kubernetes.io/warn: restricted}}':
+    [],
+  'host_pid: true\nnamespace: {value: n, labels: {pod-security.kubernetes.io/enforce: restricted}}': [],
+  'create_namespace: true\nnamespace: {value: n, labels: {pod-security.kubernetes.io/enforce: baseline}}': [],
+};
+
+for (const [spec, want] of Object.entries(TOLD)) {
+  test(`told: ${spec.replaceAll('\n', ', ')}`, () => {
+    const told = lower({ spec }).findings.filter((finding) => finding.startsWith('pod-security'));
+    assert.equal(told, want);
+  });
+}
+
 test.run();

@@ -8,6 +8,9 @@ spec:
   container:
     app:
       image: example.com/agent:1.0${resources}`;
+const enforcing = (level: string): string => `create_namespace: true
+namespace: {value: logs, labels: {pod-security.kubernetes.io/enforce: ${level}}}
+pod: {host_network: true}`;
 const mount = (source: string): string =>
   `volume_mounts: [{name: conf, mount_path: /etc/agent.yaml, config_map: {${source}}}]`;
 
@@ -16,6 +19,7 @@ export const lower: Samples = {
     'namespace: {value_from: {kind: KubernetesNamespace, name: logs, field_path: spec.name}}',
     'namespace: {value: logs}',
   ),
+  'pod-security-too-strict': spec(enforcing('restricted'), enforcing('privileged')),
   'resources-defaulted': whole(agent(''), agent('\n      resources: {limits: {memory: 64Mi}}')),
   'control-keys-left-out': metadata(
     'labels: {project-planton.org/provisioner: pulumi, team: logs}',
