@@ -3,10 +3,11 @@ import type { Account, PullSecret, Registry, TextMap, Workload } from '../model/
 import { type LowerContext, referenceKey } from './context.ts';
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';
-/** Than what a pod needs that is asked to be let in. */
+/** Than `privileged`. */
 const STRICTER: readonly string[] = ['baseline', 'restricted'];
 
-export function lowerNamespace(context: LowerContext, podSecurity: TextMap): Workload['namespace'] {
+/** @param isOpen the pod is not let in by the Pod Security level `restricted` */
+export function lowerNamespace(context: LowerContext, podSecurity: TextMap, isOpen: boolean): Workload['namespace'] {
   const { value, value_from: reference, labels = {}, annotations = {} } = context.spec.namespace;
   const name = value ?? (reference === undefined ? undefined : context.resolve(reference));
   if (name === undefined && reference !== undefined) {
@@ -14,7 +15,9 @@ export function lowerNamespace(context: LowerContext, podSecurity: TextMap): Wor
   }
   const create = context.spec.create_namespace ?? false;
   const enforced = labels[ENFORCE] ?? '';
-  if (create && podSecurity[ENFORCE] !== undefined && STRICTER.includes(enforced)) {
+  const isForbidden =
+    podSecurity[ENFORCE] === undefined ? isOpen && enforced === 'restricted' : STRICTER.includes(enforced);
+  if (create && isForbidden) {
     context.report('pod-security-too-strict', ['spec', 'namespace', 'labels', ENFORCE], enforced);
   }
   return { ...(name === undefined ? {} : { name }), create, labels: { ...podSecurity, ...labels }, annotations };

@@ -8,6 +8,7 @@ import { LowerContext, type LowerOptions } from './context.ts';
 import * as identity from './identity.ts';
 import { lowerCommon, lowerPlatformLabels, reportReserved } from './labels.ts';
 import { podSecurityLabels } from './pod-security.ts';
+import { forbidsRestricted } from './pod-security-restricted.ts';
 import { lowerPod, lowerUpdateStrategy } from './scheduling.ts';
 import { Volumes } from './storage.ts';
 
@@ -26,13 +27,15 @@ export function lowerManifest(manifest: Manifest, options: LowerOptions = {}): R
     'init_containers',
   ]);
   const pod = lowerPod(spec.pod);
+  const containers = [app, ...sidecars, ...initContainers];
   const platformLabels = lowerPlatformLabels(context);
   reportReserved(context);
   const workload: Workload = {
     name: manifest.value.metadata.name,
     namespace: identity.lowerNamespace(
       context,
-      podSecurityLabels(pod, [app, ...sidecars, ...initContainers], volumes.list(), spec.pod?.annotations ?? {}),
+      podSecurityLabels(pod, containers, volumes.list(), spec.pod?.annotations ?? {}),
+      forbidsRestricted(pod, containers, volumes.list()),
     ),
     commonLabels: { ...platformLabels, ...lowerCommon(context, 'labels') },
     commonAnnotations: lowerCommon(context, 'annotations'),

@@ -170,7 +170,7 @@ const CASES: readonly Case[] = [
       'unknown-word /spec/container/app/restart_policy_rules/0/action: spec.container.app.restart_policy_rules[0].action cannot be "Stop". It is one of "Restart", "RestartAllContainers".',
       'unknown-word /spec/container/app/restart_policy_rules/0/exit_codes/operator: spec.container.app.restart_policy_rules[0].exit_codes.operator cannot be "Is". Did you mean "In"? It is one of "In", "NotIn".',
       'unknown-word /spec/pod/volumes/0/ephemeral/volume_claim_template/spec/access_modes/0: spec.pod.volumes[0].ephemeral.volume_claim_template.spec.access_modes[0] cannot be "RWO". It is one of "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod".',
-      'unknown-word /spec/pod/volumes/0/ephemeral/volume_claim_template/spec/volume_mode: spec.pod.volumes[0].ephemeral.volume_claim_template.spec.volume_mode cannot be "File". It is one of "Filesystem", "Block".',
+      'unknown-word /spec/pod/volumes/0/ephemeral/volume_claim_template/spec/volume_mode: spec.pod.volumes[0].ephemeral.volume_claim_template.spec.volume_mode cannot be "File". Did you mean "Filesystem"? It is one of "Filesystem", "Block".',
     ],
   ],
   [

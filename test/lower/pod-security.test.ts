@@ -90,4 +90,35 @@ for (const [spec, want] of Object.entries(TOLD)) {
   });
 }
 
+const CLOSED = `security_context: {allow_privilege_escalation: false, capabilities: {drop: [ALL]}}`;
+const RESTRICTED =
+  'create_namespace: true\nnamespace: {value: n, labels: {pod-security.kubernetes.io/enforce: restricted}}';
+const NO_ROOT = 'pod_security_context: {run_as_non_root: true, seccomp_profile: {type: RuntimeDefault}}';
+const UNDER_RESTRICTED: readonly (readonly [title: string, pod: string, app: string, isTold: boolean])[] = [
+  ['all that it asks for', NO_ROOT, CLOSED, false],
+  ['on Windows', 'pod: {os: {name: windows}, security_context: {run_as_non_root: true}}', '', false],
+  ['nothing of it', '', '', true],
+  ['root', `${NO_ROOT.replace('true', 'false')}`, CLOSED, true],
+  ['the user 0', NO_ROOT.replace('true', 'true, run_as_user: 0'), CLOSED, true],
+  ['no profile', 'pod_security_context: {run_as_non_root: true}', CLOSED, true],
+  ['escalation', NO_ROOT, CLOSED.replace('allow_privilege_escalation: false, ', ''), true],
+  ['capabilities kept', NO_ROOT, CLOSED.replace('drop: [ALL]', 'drop: [CHOWN]'), true],
+  ['a low port', NO_ROOT, CLOSED.replace('drop: [ALL]', 'drop: [ALL], add: [NET_BIND_SERVICE]'), false],
+  ['a capability added', NO_ROOT, CLOSED.replace('drop: [ALL]', 'drop: [ALL], add: [CHOWN]'), true],
+  ['a claim', NO_ROOT, `${CLOSED}\nvolume_mounts: [{name: v, mount_path: /v, pvc: {claim_name: c}}]`, false],
+  [
+    'a disk of the network',
+    NO_ROOT,
+    `${CLOSED}\nvolume_mounts: [{name: v, mount_path: /v, nfs: {server: s, path: /e}}]`,
+    true,
+  ],
+];
+
+for (const [title, pod, app, isTold] of UNDER_RESTRICTED) {
+  test(`under restricted: ${title}`, () => {
+    const { findings } = lower({ spec: `${RESTRICTED}\n${pod}`, app });
+    assert.is(findings.includes('pod-security-too-strict: restricted'), isTold);
+  });
+}
+
 test.run();
