@@ -138,7 +138,7 @@ export const pod = {
     say: (name: string) => ({ message: `"${name}" cannot be the name of a sysctl.` }),
   },
   'sysctl-of-the-host': {
-    severity: 'error',
+    severity: 'warning',
     say: (name: string, field: string) => ({
       message: `The sysctl ${name} is the node's own with ${field}: true, and Kubernetes refuses to set it for a pod.`,
       help: `Leave it out, or leave out ${field}.`,
