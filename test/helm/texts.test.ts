@@ -55,7 +55,10 @@ const LISTS: readonly (readonly [string, string])[] = [
   ['spec.extra_objects.0.list', 'Thing/thing: list'],
 ];
 
-/** Places of one text in a container. */
+/** What an empty text can't be: a value that was given. */
+const given = TEXTS.filter((text) => text !== '');
+
+/** Places of one text in a container; to the API an absent one is empty. */
 const SINGLES: readonly (readonly [string, string])[] = [
   ['env.variables.0.value', 'env.0.value'],
   ['working_dir', 'workingDir'],
@@ -162,7 +165,7 @@ for (const [place, result] of SINGLES) {
     everyRendering((objects) => {
       const containers = found(objects, `${POD}.spec.containers`) as readonly unknown[];
       assert.equal(
-        containers.slice(1).map((container) => at(container, result)),
+        containers.slice(1).map((container) => at(container, result) ?? ''),
         TEXTS,
       );
     }));
@@ -185,9 +188,6 @@ test('a ConfigMap of one text, and the last text of an object, keep theirs', () 
       assert.equal(found(objects, `Thing/${name}: text`), text);
     });
   }));
-
-/** What an empty text can't be: a value that was given. */
-const given = TEXTS.filter((text) => text !== '');
 
 test('values that the install gives keep their texts', () =>
   everyHelm(async (helm) => {

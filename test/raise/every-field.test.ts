@@ -76,6 +76,7 @@ function adopted(spec: Sample['spec']): JsonObject {
 const SAME_AS_NOTHING = [
   'apiVersion: "v1" → undefined',
   'dnsPolicy: "ClusterFirst" → undefined',
+  'expirationSeconds: 3600 → undefined',
   'hostIPC: false → undefined',
   'hostNetwork: false → undefined',
   'hostPID: false → undefined',
@@ -87,6 +88,7 @@ const SAME_AS_NOTHING = [
   'successThreshold: 1 → undefined',
   'terminationMessagePolicy: "File" → undefined',
   'tty: false → undefined',
+  'volumeMode: "Filesystem" → undefined',
 ];
 
 test('an adopted DaemonSet is what it was, orders included, but for what the API takes for nothing', () => {

@@ -194,7 +194,7 @@ function asked(defaults: Fields): JsonObject[] {
   const more = {
     secretEnv: { NEW: 'on', y: '1e3' },
     sidecars: { on: { image: { repository: 'x' }, secretEnv: { T: 'end\n\n' } } },
-    initContainers: { on: { image: { repository: 'x' }, env: { T: 'plain' }, secretEnv: { T: 'on' } } },
+    initContainers: { on: { image: { repository: 'x' }, env: { P: 'plain' }, secretEnv: { T: 'on' } } },
   };
   const existing = { existingSecret: 'on', existingSecretKeys: { NEW: 'n', 'on.T': 'y' } };
   const secrets = [more, { ...more, ...existing }, { secretEnv: null }, { ...existing, secretEnv: null }];

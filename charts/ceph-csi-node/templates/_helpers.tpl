@@ -535,10 +535,9 @@ A probe or hook with its one handler; nothing where it has none. Takes root, val
 */}}
 {{- define "ceph-csi-node.handler" -}}
 {{- $handler := include "ceph-csi-node.oneOf" (dict "value" .value "members" (list "exec" "grpc" "httpGet" "sleep" "tcpSocket") "compiled" .compiled) | fromJson }}
-{{- range list "exec" "grpc" "httpGet" "sleep" "tcpSocket" }}
-{{- if hasKey $handler . }}
+{{- $has := or (hasKey $handler "exec") (hasKey $handler "grpc") (hasKey $handler "httpGet") (hasKey $handler "sleep") (hasKey $handler "tcpSocket") }}
+{{- if $has }}
 {{- toYaml $handler }}
-{{- end }}
 {{- end }}
 {{- end }}
 
@@ -589,9 +588,10 @@ comes last. Takes root, prefix (of the container's keys in the Secret and in ref
   {{- $value := index $env $name }}
   {{- if kindIs "map" $value }}
   {{- $source := dict }}
-  {{- with $value.valueFrom }}
+  {{- $from := $value.valueFrom }}
+  {{- if kindIs "map" $from }}
   {{- $member := index ($compiled.sources | default dict) $name }}
-  {{- $_ := set $source "valueFrom" (include "ceph-csi-node.oneOf" (dict "value" . "members" (keys .) "compiled" $member) | fromJson) }}
+  {{- $_ := set $source "valueFrom" (include "ceph-csi-node.oneOf" (dict "value" $from "members" (keys $from) "compiled" $member) | fromJson) }}
   {{- end }}
   {{- include "ceph-csi-node.useRealNames" (dict "root" $root "source" $source) }}
   {{- with $source }}
