@@ -75,7 +75,7 @@ export const KNOBS: readonly Knob[] = [
   knob(
     'serviceAccount.create',
     true,
-    at('ServiceAccount$', `${POD}serviceAccountName`, '\\w+Binding subjects'),
+    at('ServiceAccount$', `${POD}(serviceAccountName|automountServiceAccountToken)`, '\\w+Binding subjects'),
     'yes',
     {
       serviceAccount: { create: false, name: '' },
