@@ -54,16 +54,21 @@ function versionOf(folder: string): string {
 
 test(`killed ${KILLS} times, a build never leaves a mixture`, async () => {
   const parent = temporaryFolder();
+  const stands = (): boolean => readdirSync(parent).includes('agent');
+  let hasStood = false;
   for (let round = 0; round < KILLS; round++) {
     await killed(await writer(parent, 'agent', 'v'));
-    if (readdirSync(parent).includes('agent')) versionOf(join(parent, 'agent'));
+    if (stands()) versionOf(join(parent, 'agent'));
     recoverCharts(parent);
-    if (round > 0) assert.match(versionOf(join(parent, 'agent')), /^v[01]$/);
+    // The first ones may be killed before they have written any.
+    hasStood ||= stands();
+    if (hasStood) assert.match(versionOf(join(parent, 'agent')), /^v[01]$/);
     assert.equal(
       readdirSync(parent).filter((name) => name !== 'agent' && name !== '.ds2helm.lock'),
       [],
     );
   }
+  assert.ok(hasStood, 'no build got as far as a chart');
 });
 
 test('two builds into one folder at once: each chart is one of theirs, whole', async () => {
@@ -71,6 +76,8 @@ test('two builds into one folder at once: each chart is one of theirs, whole', a
     const parent = temporaryFolder();
     const writers = await Promise.all(['a', 'b'].map((label) => writer(parent, 'agent', label)));
     await sleep(100);
+    // On a busy machine none may be there yet.
+    while (!readdirSync(parent).includes('agent')) await sleep(10);
     const alive = writers.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
     assert.is(alive.length, 2, 'a writer gave up');
     await Promise.all(writers.map(killed));
