@@ -40,3 +40,17 @@ export interface Alias extends Written {
 }
 
 export const follow = (node: Node): Exclude<Node, Alias> => (node.kind === 'alias' ? node.target : node);
+
+/** Every node of a tree once, whatever aliases lead to it. */
+export function visit(root: Node, see: (node: ReturnType<typeof follow>) => void): void {
+  const seen = new Set<Node>();
+  const left = [root];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const node = follow(next);
+    if (seen.has(node)) continue;
+    seen.add(node);
+    see(node);
+    if (node.kind === 'sequence') for (const item of node.items) left.push(item);
+    if (node.kind === 'mapping') for (const { value } of node.pairs) left.push(value);
+  }
+}

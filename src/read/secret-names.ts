@@ -1,6 +1,6 @@
 import { isCredentialHeader, looksSecret } from '../model/credentials.ts';
 import { entriesOf } from './entries.ts';
-import { follow, type Mapping, type Node } from './node.ts';
+import { follow, type Mapping, type Node, visit } from './node.ts';
 import type { Reading } from './reading.ts';
 
 const HEADERS = /^http[_-]?headers?$/i;
@@ -11,20 +11,13 @@ const VARIABLES = /^(env(ironment)?|vars?|variables?)$/i;
  * The kind can't mark them; and they are looked for whatever else is wrong around them.
  */
 export function maskByName(root: Node, reading: Reading): void {
-  const seen = new Set<Node>();
-  const left = [root];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    const node = follow(next);
-    if (seen.has(node)) continue;
-    seen.add(node);
-    if (node.kind === 'sequence') for (const item of node.items) left.push(item);
-    if (node.kind !== 'mapping') continue;
+  visit(root, (node) => {
+    if (node.kind !== 'mapping') return;
     for (const { name, value } of entriesOf(node, reading)) {
       if (HEADERS.test(name)) for (const header of listed(value)) maskHeader(header, reading);
       if (VARIABLES.test(name)) maskVariables(value, reading);
-      left.push(value);
     }
-  }
+  });
 }
 
 /** The maps of a list, of which one may stand alone by mistake. */

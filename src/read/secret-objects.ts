@@ -1,6 +1,6 @@
 import type { Source, Span } from '../source.ts';
 import { entriesOf } from './entries.ts';
-import { follow, type Mapping, type Node } from './node.ts';
+import { follow, type Mapping, type Node, visit } from './node.ts';
 import { Allowance, Reading } from './reading.ts';
 
 /** What of a Secret is no secret. Every other field may be a misspelt one that holds the values. */
@@ -80,18 +80,4 @@ function maskScalars(root: Node, reading: Reading): void {
   visit(root, (node) => {
     if (node.kind === 'scalar') reading.mask(node);
   });
-}
-
-/** Every node of a tree once, whatever aliases lead to it. */
-function visit(root: Node, see: (node: ReturnType<typeof follow>) => void): void {
-  const seen = new Set<Node>();
-  const left = [root];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    const node = follow(next);
-    if (seen.has(node)) continue;
-    seen.add(node);
-    see(node);
-    if (node.kind === 'sequence') for (const item of node.items) left.push(item);
-    if (node.kind === 'mapping') for (const { value } of node.pairs) left.push(value);
-  }
 }

@@ -3,24 +3,10 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { main } from '../../src/cli/main.ts';
+import { DAEMON_SET } from '../support/daemon-set.ts';
 import { plant, temporaryFolder } from '../support/folder.ts';
 import { fakeIo } from '../support/io.ts';
 
-const DAEMON_SET = `apiVersion: apps/v1
-kind: DaemonSet
-metadata: {name: agent, namespace: monitoring}
-spec:
-  selector: {matchLabels: {app: agent}}
-  template:
-    metadata: {labels: {app: agent}}
-    spec:
-      serviceAccountName: agent
-      containers:
-        - name: agent
-          image: example.com/agent:1.0
-          resources: {limits: {memory: 64Mi}}
-          envFrom: [{secretRef: {name: agent-key}}]
-`;
 const SECRET = `---
 apiVersion: v1
 kind: Secret
