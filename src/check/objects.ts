@@ -92,7 +92,7 @@ function finding({ keyword, instancePath, params, parentSchema }: ErrorObject, d
     const name = String(params['additionalProperty']);
     const known = Object.keys((parentSchema as { properties?: object } | undefined)?.properties ?? {});
     const where = { at: placeOf(document, [...path, name], 'key') };
-    return diagnose('unknown-field', where, name, field, didYouMean(name, known));
+    return diagnose('unknown-field', where, name, field, { guess: didYouMean(name, known) });
   }
   if (keyword === 'required') {
     return diagnose('missing-field', { at: placeOf(document, path, 'key') }, String(params['missingProperty']), field);

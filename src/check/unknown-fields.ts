@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { type Document, placeOf } from '../model/manifest.ts';
 import { didYouMean } from './did-you-mean.ts';
+import { helpFor, wordFor } from './foreign-fields.ts';
 import { type Path, pathText, valueAt } from './path.ts';
 import { acceptedNames, olderNames, placesOfField } from './shapes.ts';
 
@@ -24,19 +25,21 @@ export function unknownFields(document: Document, parent: Path, field: string): 
 }
 
 function unknownField(document: Document, parent: Path, field: string): UnknownField {
-  const where = { at: placeOf(document, [...parent, field], 'key') };
   const name = inSnakeCase(field);
   const siblings = acceptedNames(parent);
-  const guess = didYouMean(name, siblings);
-  const isClose = didYouMean(name, siblings, 0) !== undefined;
-  const elsewhere = placesOfField(name).map((place) => place.replace(/^api_version/, 'apiVersion'));
-  if (elsewhere.length > 0 && !isClose) {
-    const finding = diagnose('unknown-field', where, field, pathText(parent), undefined, elsewhere.join(', '));
-    return { finding, meant: undefined };
+  const word = wordFor(name);
+  const meant = word !== undefined && siblings.includes(word) ? word : didYouMean(name, siblings);
+  const finding = (hint: { readonly help?: string; readonly guess?: string | undefined }): Diagnostic =>
+    diagnose('unknown-field', { at: placeOf(document, [...parent, field], 'key') }, field, pathText(parent), hint);
+  const help = helpFor(pathText(parent), name);
+  if (help !== undefined) return { finding: finding({ help }), meant: undefined };
+  const isClose = (word !== undefined && meant === word) || didYouMean(name, siblings, 0) !== undefined;
+  const elsewhere = isClose ? [] : placesOfField(name).map((place) => place.replace(/^api_version/, 'apiVersion'));
+  if (elsewhere.length > 0) {
+    return { finding: finding({ help: `There is such a field at ${elsewhere.join(', ')}.` }), meant: undefined };
   }
-  const shown = guess && inSpellingOf(field, guess);
-  const finding = diagnose('unknown-field', where, field, pathText(parent), shown === field ? undefined : shown);
-  return { finding, meant: guess };
+  const guess = meant && inSpellingOf(field, meant);
+  return { finding: finding({ guess: guess === field ? undefined : guess }), meant };
 }
 
 const inSnakeCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();

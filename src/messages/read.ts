@@ -99,6 +99,13 @@ export const read = {
       help: 'Give it a value ("" is the empty text), or remove it.',
     }),
   },
+  'empty-word': {
+    severity: 'warning',
+    say: (field: string) => ({
+      message: `An empty ${field} counts as none.`,
+      help: 'Remove it, or give it a value.',
+    }),
+  },
   'empty-entry': {
     severity: 'error',
     say: (key: string) => ({

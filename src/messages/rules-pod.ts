@@ -48,8 +48,11 @@ export const pod = {
     }),
   },
   'grace-period-negative': {
-    severity: 'error',
-    say: (seconds: number) => ({ message: `termination_grace_period_seconds cannot be negative, and is ${seconds}.` }),
+    severity: 'warning',
+    say: (seconds: number) => ({
+      message: `termination_grace_period_seconds is ${seconds}, which Kubernetes takes for 1.`,
+      help: 'Write 1, or 0 to end pods at once.',
+    }),
   },
   'sleep-too-long': {
     severity: 'error',

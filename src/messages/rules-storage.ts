@@ -127,8 +127,8 @@ export const storage = {
   'file-mode-invalid': {
     severity: 'error',
     say: (mode: number) => ({
-      message: `${mode} is not a file mode.`,
-      help: /^[0-7]{3}$/.test(String(mode)) ? `Did you mean 0${mode}?` : 'A mode is from 0 to 0777.',
+      message: `${mode} is not a file mode${mode < 0 ? '' : `, being 0${mode.toString(8)} in octal`}.`,
+      help: `A mode is from 0 to 0777.${/^[0-7]{3}$/.test(String(mode)) ? ` Did you mean 0${mode}?` : ''}`,
     }),
   },
   'item-path-invalid': {

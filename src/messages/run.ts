@@ -10,7 +10,9 @@ export const run = {
     severity: 'error',
     say: (found: readonly string[]) => ({
       message: `There is no KubernetesDaemonSet here${found.length === 0 ? '' : `, only ${found.join(', ')}`}.`,
-      help: 'A manifest has kind: KubernetesDaemonSet.',
+      help: found.includes('DaemonSet')
+        ? 'ds2helm import makes a manifest of a DaemonSet.'
+        : 'A manifest has kind: KubernetesDaemonSet.',
     }),
   },
   'secrets-kept-out': {

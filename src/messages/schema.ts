@@ -7,9 +7,13 @@ const quotedList = (words: readonly unknown[]): string => words.map((word) => JS
 export const schema = {
   'unknown-field': {
     severity: 'error',
-    say: (field: string, parent: string, guess?: string, elsewhere?: string) => ({
+    say: (
+      field: string,
+      parent: string,
+      { guess, help }: { readonly guess?: string | undefined; readonly help?: string } = {},
+    ) => ({
       message: `${parent} has no field "${field}".`,
-      ...(elsewhere === undefined ? guessed(guess) : { help: `There is such a field at ${elsewhere}.` }),
+      ...(help === undefined ? guessed(guess) : { help }),
     }),
   },
   'missing-field': {

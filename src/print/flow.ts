@@ -1,3 +1,4 @@
+import { HIGHEST_MODE } from '../model/file-mode.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
 import { isAmbiguous, quote } from './yaml.ts';
 
@@ -37,7 +38,6 @@ const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** The kind's own file modes: other objects may call anything so, and amounts are named as the user likes. */
 const MODE = /^(?!\/spec\/extra_objects\/)(?!.*\/(limits|requests)\/).*\/(default_mode|mode)$/;
-const HIGHEST_MODE = 0o777;
 
 /** A file mode, which people think of in octal, and the reader takes so. */
 export const modeText = (path: string, value: Json): string | undefined =>

@@ -7,6 +7,7 @@ import { add, asField, type Given, placeOf, put, whereOf } from './given.ts';
 import { checkTag, isNull, readAny, readLeaf } from './leaves.ts';
 import { follow, type Mapping, type Node, type Scalar } from './node.ts';
 import type { Reading } from './reading.ts';
+import { meaningOf } from './scalars.ts';
 import { maskSecretObject } from './secret-objects.ts';
 import { type Tail, vocabularyOf } from './spelling.ts';
 
@@ -82,10 +83,26 @@ class Walk {
       const child =
         known === undefined
           ? this.#unknown(given, shape, field, depth)
-          : this.build(given, shapeAt(known.shape), field, depth + 1);
+          : this.build(
+              this.#withoutEmptyWords(given, shapeAt(known.shape), field),
+              shapeAt(known.shape),
+              field,
+              depth + 1,
+            );
       if (child !== undefined) children.set(field, child);
     }
     return composed(children, givens);
+  }
+
+  /** Where a word of a few is wanted, Kubernetes takes an empty text for none. */
+  #withoutEmptyWords(givens: readonly Given[], shape: Shape, name: string): readonly Given[] {
+    if (shape.type !== 'text' || shape.words === undefined || shape.words.includes('')) return givens;
+    return givens.filter(({ node: given }) => {
+      const node = follow(given);
+      const isEmpty = node.kind === 'scalar' && node.text === '' && meaningOf(node)?.type === 'text';
+      if (isEmpty) this.#reading.report('empty-word', given.span, name);
+      return !isEmpty;
+    });
   }
 
   #addEntries(fields: Map<string, Given[]>, map: Mapping, shape: ObjectShape, depth: number): void {

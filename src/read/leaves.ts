@@ -1,3 +1,4 @@
+import { HIGHEST_MODE } from '../model/file-mode.ts';
 import type { Shape } from '../model/shape.ts';
 import { follow, type Node, type Scalar } from './node.ts';
 import type { Reading } from './reading.ts';
@@ -84,13 +85,13 @@ function quotedMode(scalar: Scalar, reading: Reading): number {
   return value;
 }
 
-/** 644 is 01204. What reads as a usual mode in octal (each class at most what the one before has), or is beyond 0777. */
+/** 444 is 0674. What reads as a usual mode in octal (each class at most what the one before has), and could be meant. */
 function warnOfDecimalMode(scalar: Scalar, reading: Reading): void {
   const { text } = scalar;
   if (!/^[1-7][0-7]{2,3}$/.test(text)) return;
   const [owner = '', group = '', others = ''] = text;
   const usual = /^[4-7][04-7]{2}$/.test(text) && owner >= group && group >= others;
-  if (usual || Number(text) > 0o777) {
+  if (usual && Number(text) <= HIGHEST_MODE) {
     reading.report('mode-not-octal', scalar.span, text, `0${Number(text).toString(8)}`);
   }
 }

@@ -51,6 +51,25 @@ const CASES: readonly Case[] = [
       'unknown-field key of /spec/container/app/hostNetwork: spec.container.app has no field "hostNetwork". There is such a field at spec.pod.host_network.',
     ],
   ],
+  [
+    'a word of Docker',
+    app({ entrypoint: ['a'] }),
+    [
+      'unknown-field key of /spec/container/app/entrypoint: spec.container.app has no field "entrypoint". Did you mean "command"?',
+    ],
+  ],
+  [
+    'a place of Kubernetes',
+    metadata({ namespace: 'a' }),
+    ['unknown-field key of /metadata/namespace: metadata has no field "namespace". The namespace is spec.namespace.'],
+  ],
+  [
+    'what a DaemonSet has no use for',
+    spec({ replicas: 3 }),
+    [
+      'unknown-field key of /spec/replicas: spec has no field "replicas". Leave it out: a DaemonSet runs one pod on each node.',
+    ],
+  ],
   ['a field of nowhere', spec({ wibble: 1 }), ['unknown-field key of /spec/wibble: spec has no field "wibble".']],
   [
     'an older name is a guess',

@@ -20,6 +20,14 @@ for (const [name, lines, wanted, wantedFindings = []] of SPECS) {
   });
 }
 
+test('an empty text where a word of a few is wanted is unset, with a warning', () => {
+  const { app, findings } = readApp(
+    'image_pull_policy: ""\nworking_dir: ""\nports: [{container_port: 1, network_protocol: \'\'}]',
+  );
+  assert.equal(app, { working_dir: '', ports: [{ container_port: 1 }] });
+  assert.equal(findings, ['empty-word: ""', "empty-word: ''"]);
+});
+
 const ENTRIES: readonly [name: string, yaml: string, finding: string][] = [
   ['null for a variable', 'variables: {A: null}', 'null-entry: A'],
   ['{} for a variable', 'variables: {A: {}}', 'empty-entry: A'],

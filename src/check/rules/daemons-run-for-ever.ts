@@ -4,7 +4,7 @@ import { handlersOf } from '../handlers.ts';
 /** Kubernetes' own default, in seconds. */
 const GRACE_PERIOD = 30;
 
-/** Source: k8s.io/kubernetes pkg/apis/apps/validation ValidateDaemonSetSpec, pkg/apis/core/validation validateSleepAction. */
+/** Source: k8s.io/kubernetes pkg/apis/apps/validation ValidateDaemonSetSpec, pkg/apis/core/validation validateSleepAction; pkg/api/pod/warnings.go. */
 export const rule: Rule = {
   codes: ['deadline-on-daemon', 'grace-period-negative', 'sleep-too-long'],
   check(context) {

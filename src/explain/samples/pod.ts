@@ -118,7 +118,7 @@ export const pod: Samples = {
     'host_aliases: [{ip: 192.0.2.1, hostnames: [a.example.com, b.example.com]}]',
   ),
   'deadline-on-daemon': inPod('active_deadline_seconds: 600', 'termination_grace_period_seconds: 60'),
-  'grace-period-negative': inPod('termination_grace_period_seconds: -1', 'termination_grace_period_seconds: 0'),
+  'grace-period-negative': inPod('termination_grace_period_seconds: -1', 'termination_grace_period_seconds: 1'),
   'sleep-too-long': app(stop(60), stop(20)),
   'privileged-without-escalation': app(
     security('privileged: true, allow_privilege_escalation: false'),

@@ -56,7 +56,8 @@ spec:
   'unquoted-scalar': app('env: {variables: {LEVEL: on}}', 'env: {variables: {LEVEL: "on"}}'),
   'quoted-boolean': app('tty: "true"', 'tty: true'),
   'quoted-mode': app(mounted('"0644"'), mounted('0644')),
-  'mode-not-octal': app(mounted('644'), mounted('0644')),
+  'empty-word': app('image_pull_policy: ""', 'image_pull_policy: Always'),
+  'mode-not-octal': app(mounted('440'), mounted('0440')),
   'integer-too-big': spec('min_ready_seconds: 99999999999999999999', 'min_ready_seconds: 30'),
   'number-not-finite': spec('min_ready_seconds: .inf', 'min_ready_seconds: 30'),
 };

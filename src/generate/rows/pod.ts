@@ -82,7 +82,7 @@ export const POD: readonly RootRow[] = [
     schema.integer({ minimum: 0 }),
     (w) => w.revisionHistoryLimit,
   ),
-  podField('terminationGracePeriodSeconds', 'Seconds a pod has to stop', schema.integer({ minimum: 0 }), 30),
+  podField('terminationGracePeriodSeconds', 'Seconds a pod has to stop', schema.integer(), 30),
   podField('hostNetwork', "Whether the pods use the node's network", schema.boolean(), false),
   podField('hostPID', "Whether the pods see the node's processes", schema.boolean(), false),
   podField(

@@ -10,7 +10,7 @@ specify(rule, [
   [
     'a negative one',
     pod({ termination_grace_period_seconds: -1 }),
-    ['error grace-period-negative /spec/pod/termination_grace_period_seconds'],
+    ['warning grace-period-negative /spec/pod/termination_grace_period_seconds'],
   ],
   [
     'a deadline',
