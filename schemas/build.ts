@@ -45,7 +45,10 @@ writeFileSync(new URL('kubernetes-daemonset.editor.schema.json', import.meta.url
 await writeValidator('validate', bundle, { verbose: false });
 await writeValidator('validate-objects', objectsSchema(), { verbose: true });
 
-/** @param verbose whether errors carry the schema they break, whose words and fields a finding may name */
+/**
+ * The definitions are a schema of their own: the code names a schema for its words, and would hold them all with it.
+ * @param verbose whether errors carry the schema they break, whose words and fields a finding may name
+ */
 async function writeValidator(name: string, schema: object, { verbose }: { verbose: boolean }): Promise<void> {
   const ajv = new Ajv({
     allErrors: true,
@@ -56,9 +59,12 @@ async function writeValidator(name: string, schema: object, { verbose }: { verbo
     messages: false,
     code: { source: true, esm: true },
   });
+  const { definitions, ...root } = bare(schema) as Record<string, object>;
+  ajv.addSchema({ $id: 'definitions', definitions });
+  const validate = ajv.compile(JSON.parse(JSON.stringify(root).replaceAll('"#/', '"definitions#/')));
   await build({
     stdin: {
-      contents: standalone.default(ajv, ajv.compile(schema)),
+      contents: standalone.default(ajv, validate),
       resolveDir: fileURLToPath(new URL('..', import.meta.url)),
       loader: 'js',
     },
@@ -70,6 +76,21 @@ async function writeValidator(name: string, schema: object, { verbose }: { verbo
   write(
     `${name}.d.ts`,
     `import type { ErrorObject } from 'ajv';\ndeclare const validate: { (value: unknown): boolean; errors?: ErrorObject[] | null };\nexport default validate;\n`,
+  );
+}
+
+/** A schema without what is for people and for other tools. */
+function bare(schema: object): object {
+  if (Array.isArray(schema)) return schema.map((one) => (typeof one === 'object' ? bare(one) : one));
+  const kept = Object.entries(schema).filter(([key]) => !/^(\$id|\$schema|title|description|x-.*)$/.test(key));
+  return Object.fromEntries(
+    kept.map(([key, value]) => {
+      // Their keys are names, not words of JSON Schema.
+      if (key === 'properties' || key === 'definitions') {
+        return [key, Object.fromEntries(Object.entries(value as object).map(([name, one]) => [name, bare(one)]))];
+      }
+      return [key, typeof value === 'object' && value !== null ? bare(value) : value];
+    }),
   );
 }
 

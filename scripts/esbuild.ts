@@ -2,7 +2,7 @@
 import { chmodSync, copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { noticesFor } from './notices.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,6 +18,22 @@ const OPTIONS: BuildOptions = {
   logLevel: 'warning',
   metafile: true,
 };
+
+/** Has a package run its own start when one of its functions is called: few runs call them. */
+const late = (name: string, functions: readonly string[]): Plugin => ({
+  name: `late-${name}`,
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^${name}$`) }, ({ kind }) =>
+      kind === 'require-call' ? undefined : { path: name, namespace: 'late' },
+    );
+    onLoad({ filter: /.*/, namespace: 'late' }, () => ({
+      contents: functions
+        .map((one) => `export const ${one} = (...given) => require(${JSON.stringify(name)}).${one}(...given);`)
+        .join('\n'),
+      resolveDir: root,
+    }));
+  },
+});
 
 /**
  * Bundles the command as `ds2helm.cjs`, which starts `program.cjs`, and the API as `index.js` into `folder`. Names are
@@ -39,6 +55,7 @@ export async function bundle(folder: string): Promise<void> {
     format: 'cjs',
     // What a command loads when it is called is in the same file, and its own part of it runs no sooner.
     supported: { 'dynamic-import': false },
+    plugins: [late('fflate', ['deflateSync', 'gzipSync'])],
     define: { 'import.meta.url': 'importMetaUrl' },
     banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
   });

@@ -16,7 +16,8 @@ function beside(name) {
   }
 }
 
-const source = `(function (exports, require, module, __filename) {${readFileSync(filename, 'utf8')}\n})`;
+// The bundle is written in ASCII.
+const source = `(function (exports, require, module, __filename) {${readFileSync(filename, 'latin1')}\n})`;
 const script = new Script(source, { filename, cachedData: beside('program.cache') });
 const program = { exports: {} };
 script.runInThisContext()(program.exports, require, program, filename);

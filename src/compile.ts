@@ -19,6 +19,7 @@ export interface Compiled {
   readonly document: Document;
   readonly manifest?: Manifest;
   readonly workload?: Workload;
+  /** Written when they are asked for: not every command wants the chart. */
   readonly files?: readonly ChartFile[];
   /** A values file with the manifest's literal secrets, which no file of the chart holds. */
   readonly secretValues?: string;
@@ -50,13 +51,18 @@ function compileDocument(document: Document, unread: readonly Diagnostic[], opti
   const diagnostics = sorted([...found, ...lowered.diagnostics]);
   if (lowered.value === undefined) return { document, manifest: checked.value, diagnostics };
   const secretValues = installValuesFile(lowered.value, ({ literal }) => literal);
+  const chart = { document, manifest: checked.value, workload: lowered.value, diagnostics };
+  return withFiles(secretValues === undefined ? chart : { ...chart, secretValues }, lowered.value, options);
+}
+
+function withFiles(compiled: Compiled, workload: Workload, { created }: CompileOptions): Compiled {
+  let files: readonly ChartFile[] | undefined;
   return {
-    document,
-    manifest: checked.value,
-    workload: lowered.value,
-    files: generateChart(lowered.value, options.created === undefined ? {} : { created: options.created }),
-    ...(secretValues === undefined ? {} : { secretValues }),
-    diagnostics,
+    ...compiled,
+    get files() {
+      files ??= generateChart(workload, created === undefined ? {} : { created });
+      return files;
+    },
   };
 }
 

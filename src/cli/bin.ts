@@ -19,9 +19,7 @@ export function start(): Promise<void> {
 export async function run(argv: readonly string[]): Promise<void> {
   process.exitCode = await main(argv, {
     // Opened when it is read: most runs don't.
-    get stdin() {
-      return process.stdin;
-    },
+    stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
     env: process.env,

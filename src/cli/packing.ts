@@ -10,6 +10,7 @@ import { isOf, type Signer, signArchive } from '../effects/sign.ts';
 import { sha256 } from '../effects/stamp.ts';
 import { identityOf, isRegistryPath } from './chart-metadata.ts';
 import { UsageError } from './exit.ts';
+import { helmsAt } from './helms.ts';
 import type { Io } from './io.ts';
 import { asNextReleases, type Standing } from './next-release.ts';
 import type { Verdict } from './options.ts';
@@ -64,7 +65,7 @@ async function compileAll(names: readonly string[], wishes: Wishes, io: Io): Pro
   const compiled = await compileNamed(names, wishes.settings, wishes.verdict, io);
   const run = wishes.settings.isNext ? await asNextReleases(compiled, wishes.settings, wishes.standing, io) : compiled;
   if (!wishes.isForRegistry || hasErrors(run.findings)) return run;
-  const { doubts } = await (await import('./proving.ts')).proveAll(run.built, io);
+  const { doubts } = await (await import('./proving.ts')).proveAll(run.built, helmsAt([], io));
   return { ...run, findings: [...run.findings, ...doubts] };
 }
 

@@ -11,7 +11,7 @@ import { readPrinted } from '../read/printed.ts';
 import { type Proof, parseValues, prove, type ReleaseName, valuesForHelm, wantedObjects } from '../verify/index.ts';
 import { UsageError } from './exit.ts';
 import type { GivenValues } from './given-values.ts';
-import type { Io } from './io.ts';
+import type { NamedHelm } from './helms.ts';
 import type { Built } from './run.ts';
 
 /** What to prove, and with which Helms. */
@@ -21,8 +21,7 @@ export interface ProofRequest {
   readonly chart?: string | undefined;
   readonly release: ReleaseName;
   readonly given?: GivenValues;
-  /** Paths of Helms; none: the user's own. */
-  readonly helms: readonly string[];
+  readonly helms: readonly NamedHelm[];
 }
 
 /** A proof, and the version of the Helm it was made with. */
@@ -37,19 +36,19 @@ export interface Proven {
 }
 
 /** Renders a chart with each Helm and holds the objects against the manifest. Rejects where there is no Helm, or no chart. */
-export async function proveChart(request: ProofRequest, io: Io): Promise<Proven> {
-  const { manifest, workload, files } = request.built;
+export async function proveChart(request: ProofRequest): Promise<Proven> {
+  const { built } = request;
+  const { manifest, workload } = built;
   const named = request.chart === undefined ? undefined : chartOnDisk(request.chart);
-  const own = named === undefined ? files.map(({ path, text }) => ({ path: `chart/${path}`, text })) : [];
+  const own = named === undefined ? built.files.map(({ path, text }) => ({ path: `chart/${path}`, text })) : [];
   const scratch = [...own, { path: 'values.yaml', text: valuesForHelm(workload) }, ...(request.given?.files ?? [])];
-  const paths = request.helms.length === 0 ? [undefined] : request.helms;
   return inScratch(scratch, async (folder) => {
     const chart = named ?? join(folder, 'chart');
     const flags = request.given?.flags(folder) ?? [];
     const args = [...templateArguments(chart, join(folder, 'values.yaml'), request.release), ...flags];
     const [answers, { wanted, values }] = await Promise.all([
-      Promise.all(paths.map((path) => answerOf(args, environment(path, io)))),
-      wantedMeanwhile(flags, request, io),
+      Promise.all(request.helms.map((helm) => answerOf(args, helm))),
+      wantedMeanwhile(flags, request),
     ]);
     const proofs = answers.map(({ answer, helm }) => ({ ...prove(manifest, wanted, answer, values), helm }));
     return { proofs, values };
@@ -71,34 +70,21 @@ interface Answered {
   readonly helm: string;
 }
 
-async function answerOf(args: readonly string[], env: Io['env']): Promise<Answered> {
-  const [answer, helm] = await Promise.all([runHelm(args, { env }), versionOf(env)]);
+async function answerOf(args: readonly string[], { env, version }: NamedHelm): Promise<Answered> {
+  const [answer, helm] = await Promise.all([runHelm(args, { env }), version]);
   return { answer, helm };
-}
-
-/** Rejects where a program is there, but is no Helm. */
-async function versionOf(env: Io['env']): Promise<string> {
-  const { stdout } = await runHelm(['version', '--template', '{{ .Version }}'], { env });
-  const [, version] = /^v?(\d+\.\d+\S*)\s*$/.exec(stdout) ?? [];
-  if (version === undefined)
-    throw new EnvironmentError(`${env['HELM_BIN'] || 'helm'} is no Helm: it tells no version.`);
-  return version;
 }
 
 /** What Helm must give, worked out while Helm works. */
 async function wantedMeanwhile(
   flags: readonly string[],
   request: ProofRequest,
-  io: Io,
 ): Promise<{ readonly wanted: readonly KubernetesObject[]; readonly values: JsonObject }> {
   // Helm is started first.
   await new Promise((resolve) => setImmediate(resolve));
-  const values = flags.length === 0 ? {} : await valuesGiven(flags, request, io);
+  const values = flags.length === 0 ? {} : await valuesGiven(flags, request);
   return { wanted: wantedObjects(request.built.workload, request.release, values), values };
 }
-
-const environment = (helm: string | undefined, io: Io): Io['env'] =>
-  helm === undefined ? io.env : { ...io.env, HELM_BIN: helm };
 
 /** A chart that says what values it was given: Helm's own reading of --values and --set. */
 const ECHO = [
@@ -109,12 +95,13 @@ const ECHO = [
   },
 ];
 
-async function valuesGiven(flags: readonly string[], { helms }: ProofRequest, io: Io): Promise<JsonObject> {
-  const env = environment(helms[0], io);
+async function valuesGiven(flags: readonly string[], { helms: [helm] }: ProofRequest): Promise<JsonObject> {
+  if (helm === undefined) return {};
+  const { env, version } = helm;
   return inScratch(ECHO, async (folder) => {
     const { code, stdout, stderr } = await runHelm(['template', 'echo', folder, ...flags], { env });
     if (code !== 0) {
-      await versionOf(env);
+      await version;
       throw new UsageError(`Helm does not take these values: ${withoutQuotes(stderr.trim().replace(/^Error: /, ''))}`);
     }
     const read = readPrinted(stdout);
@@ -129,12 +116,12 @@ const withoutQuotes = (said: string): string => said.replaceAll(/(["'`]).*?\1/gs
 /** Those of the charts that hold, what was found of the others, and the lines that say how much was compared. */
 export async function proveAll(
   all: readonly Built[],
-  io: Io,
+  helms: readonly NamedHelm[],
 ): Promise<{ readonly sound: readonly Built[]; readonly doubts: readonly Diagnostic[]; readonly lines: string }> {
   const proved: { readonly built: Built; readonly proof: HelmProof }[] = [];
   for (const built of all) {
     const release = { name: releaseNameOf(built.workload.name), namespace: 'default' };
-    for (const proof of (await proveChart({ built, release, helms: [] }, io)).proofs) proved.push({ built, proof });
+    for (const proof of (await proveChart({ built, release, helms })).proofs) proved.push({ built, proof });
   }
   return {
     sound: proved.filter(({ proof }) => proof.findings.length === 0).map(({ built }) => built),

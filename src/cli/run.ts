@@ -79,7 +79,7 @@ function compileAll(
 }
 
 const isBuilt = (one: Compiled): one is Built =>
-  one.manifest !== undefined && one.workload !== undefined && one.files !== undefined;
+  one.manifest !== undefined && one.workload !== undefined && 'files' in one;
 
 /** An allowed warning stays as a note; --strict makes errors of the others. */
 export function judge(findings: readonly Diagnostic[], { strict, allow }: Verdict): readonly Diagnostic[] {

@@ -20,17 +20,21 @@ export async function run(command: string, args: readonly string[], options: Run
   // Loaded when it is called: most runs start no program.
   const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: options.cwd, env: options.env ?? process.env });
+    const child = spawn(command, args, {
+      cwd: options.cwd,
+      env: options.env ?? process.env,
+      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {
-      child[name].setEncoding('utf8').on('data', (text: string) => {
+      child[name]?.setEncoding('utf8').on('data', (text: string) => {
         output[name] += text;
       });
     }
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code: code ?? signalCode(signal), ...output }));
     // A program that doesn't read its input to the end is no failure of ours.
-    child.stdin.on('error', () => {}).end(options.input ?? '');
+    child.stdin?.on('error', () => {}).end(options.input);
   });
 }
 

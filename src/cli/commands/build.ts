@@ -5,6 +5,7 @@ import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
 import { compareCharts, describeCharts, keptOut, refuseSeveralSecrets, writeCharts } from '../delivery.ts';
 import { exit, exitFor } from '../exit.ts';
+import { helmsAt } from '../helms.ts';
 import type { Io } from '../io.ts';
 import {
   manifestOperands,
@@ -61,6 +62,7 @@ export const build = command({
     ['ds2helm build agent.yaml --secrets-out ~/agent-secrets.yaml', 'with its secrets, which never enter a chart'],
   ],
   run: async (operands, options, io) => {
+    const helms = options.verify ? helmsAt([], io) : [];
     const names = namedManifests(operands, options.filename);
     const verdict = verdictOf(options);
     const settings = await settingsOf(options);
@@ -84,7 +86,7 @@ export const build = command({
     };
     refuseSeveralSecrets(run.built, target);
     const { sound, doubts, lines } = options.verify
-      ? await (await import('../proving.ts')).proveAll(run.built, io)
+      ? await (await import('../proving.ts')).proveAll(run.built, helms)
       : { sound: run.built, doubts: [], lines: '' };
     const deliver = options.check ? compareCharts : options['dry-run'] ? describeCharts : writeCharts;
     const { product, refusals, differs } = await deliver(sound, target);

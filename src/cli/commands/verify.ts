@@ -3,6 +3,7 @@ import { styleFor } from '../colour.ts';
 import { command } from '../command.ts';
 import { exitFor, UsageError } from '../exit.ts';
 import { givenValues, valueOptions } from '../given-values.ts';
+import { helmsAt } from '../helms.ts';
 import { namedManifests, referenceOptions, reportOptions, settingsOf, verdictOf } from '../options.ts';
 import { present, reportOf } from '../present.ts';
 import type { Proved } from '../proof-report.ts';
@@ -41,6 +42,7 @@ export const verify = command({
     ['ds2helm verify agent.yaml dist/agent-1.0.0.tgz --helm helm3 --helm helm4', 'with both Helms'],
   ],
   run: async ([manifest, chart], options, io) => {
+    const helms = helmsAt(options.helm, io);
     const names = namedManifests(manifest === undefined ? [] : [manifest], []);
     const run = await compileNamed(names, await settingsOf(options), verdictOf(options), io);
     if (chart !== undefined && run.built.length > 1) {
@@ -51,7 +53,7 @@ export const verify = command({
     const proved: Proved[] = [];
     for (const built of run.built) {
       const release = { name: options.name ?? releaseNameOf(built.workload.name), namespace: options.namespace };
-      proved.push({ built, release, ...(await proveChart({ built, chart, release, given, helms: options.helm }, io)) });
+      proved.push({ built, release, ...(await proveChart({ built, chart, release, given, helms })) });
     }
     if (options.report !== undefined) {
       const { writeProof } = await import('../proof-report.ts');
