@@ -190,6 +190,11 @@ const REFUSED: readonly (readonly [chart: Chart, values: Fields, reason: string]
   ],
   [least, { existingSecret: 'a' }, 'existingSecret: this chart was made without secret variables'],
   [least, { existingSecretKeys: { A: 'b' } }, 'existingSecretKeys: this chart was made without secret variables'],
+  [
+    rich,
+    { existingSecret: 'a', existingSecretKeys: { API_KEI: 'b' } },
+    'existingSecretKeys.API_KEI: there is no such secret variable; there are: API_KEY',
+  ],
   [rich, { existingSecretKeys: { API_KEY: 'b' } }, 'existingSecretKeys: they are keys of existingSecret, which is not'],
   [rich, { references: { BOGUS: 'b' } }, 'references.BOGUS: this chart was made without it; it has ENDPOINT'],
   [rich, { secretEnv: { LEVEL: 'b' } }, 'secretEnv.LEVEL: env has LEVEL too'],

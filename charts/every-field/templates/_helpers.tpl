@@ -880,4 +880,17 @@ Values that can't do anything in this chart are refused rather than ignored.
 {{- fail (printf "references.%s: this chart was made without it; it has %s" $place (keys $meanings | sortAlpha | join ", ")) }}
 {{- end }}
 {{- end }}
+{{- $variables := keys (.Values.secretEnv | default dict) }}
+{{- range $containers := list .Values.initContainers .Values.sidecars }}
+{{- range $name, $container := $containers }}
+{{- range $variable, $_ := $container.secretEnv }}
+{{- $variables = append $variables (print $name "." $variable) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- range $variable, $key := .Values.existingSecretKeys }}
+{{- if not (has $variable $variables) }}
+{{- fail (printf "existingSecretKeys.%s: there is no such secret variable; there are: %s" $variable (sortAlpha $variables | join ", ")) }}
+{{- end }}
+{{- end }}
 {{- end }}

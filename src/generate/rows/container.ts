@@ -36,7 +36,7 @@ const image: ContainerRow = {
     },
     imageRow(
       'digest',
-      'Digest, as sha256:…; one of your own goes with a tag or repository of your own',
+      'Digest, as sha256:<hex>; one of your own goes with a tag or repository of your own',
       ({ digest }) => digest ?? '',
       { pattern: '^(sha256:[0-9a-f]{64})?$' },
     ),

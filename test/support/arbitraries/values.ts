@@ -74,11 +74,34 @@ export function withoutRefused(values: Fields, defaults: Fields): Fields {
     (key === 'existingSecretKeys' && !values['existingSecret']) ||
     (key === 'networkPolicy' && values['hostNetwork'] === true);
   const named = Object.entries(values).filter(([key]) => !isRefused(key));
-  const kept = Object.fromEntries(named.map(([key, value]) => [key, withImages(value, key, sectionOf(defaults, key))]));
+  const given = Object.fromEntries(
+    named.map(([key, value]) => [key, withImages(value, key, sectionOf(defaults, key))]),
+  );
+  const kept = { ...given, ...knownVariables(given, defaults) };
   if (!kept['rbac']) return kept;
   const rules = sectionOf(defaults, 'rbac');
   const hasSome = (key: string): boolean => !Array.isArray(rules[key]) || rules[key].length > 0;
   return { ...kept, rbac: Object.fromEntries(Object.entries(kept['rbac']).filter(([key]) => hasSome(key))) };
+}
+
+/** Those of existingSecretKeys that name a secret variable. */
+function knownVariables(values: Fields, defaults: Fields): Fields {
+  const keys = values['existingSecretKeys'];
+  if (typeof keys !== 'object' || keys === null) return {};
+  const variables = (of: (all: Fields) => unknown): string[] => {
+    const given = of(values);
+    const names = given === null ? [] : Object.keys({ ...(of(defaults) as Fields), ...(given as Fields) });
+    return names.filter((name) => (given as Fields | undefined)?.[name] !== null);
+  };
+  const containers = ['initContainers', 'sidecars'].flatMap((section) =>
+    variables((all) => all[section]).flatMap((name) =>
+      variables((all) => (all[section] as Record<string, Fields> | undefined)?.[name]?.['secretEnv']).map(
+        (variable) => `${name}.${variable}`,
+      ),
+    ),
+  );
+  const known = [...variables((all) => all['secretEnv']), ...containers];
+  return { existingSecretKeys: Object.fromEntries(Object.entries(keys).filter(([name]) => known.includes(name))) };
 }
 
 /** A container that the chart doesn't have needs an image. */
