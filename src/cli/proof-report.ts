@@ -37,11 +37,12 @@ export function writeProof(file: string, { chart, flags, proved }: Proofs): void
       chart: chart === undefined ? digestOf(built.files) : digestAt(chart),
       values: sha256(JSON.stringify([asksOf(built.workload).map(({ path }) => path), withoutSecrets(values)])),
     },
-    proofs: proofs.map(({ helm, objects, fields, differences, findings }) => ({
+    proofs: proofs.map(({ helm, objects, fields, uncompared, differences, findings }) => ({
       helm,
       equal: findings.length === 0,
       objects,
       fields,
+      uncompared,
       differences,
       findings: findings.map(({ code, message }) => ({ code, message })),
     })),

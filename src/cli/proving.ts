@@ -142,10 +142,13 @@ const templateArguments = (chart: string, values: string, { name, namespace }: R
 ];
 
 /** `fluentd-logger: 14 objects, 312 fields equal, Helm 4.2.3`. */
-export function proofLine(name: string, { objects, fields, findings, helm }: HelmProof): string {
+export function proofLine(name: string, { objects, fields, uncompared, findings, helm }: HelmProof): string {
   if (findings.length === 0)
-    return `${name}: ${plural(objects, 'object')}, ${plural(fields, 'field')} equal, Helm ${helm}`;
+    return `${name}: ${plural(objects, 'object')}, ${plural(fields, 'field')} equal${without(uncompared)}, Helm ${helm}`;
   return `${name}: ${plural(findings.length, 'difference')}, Helm ${helm}`;
 }
+
+const without = (uncompared: number): string =>
+  uncompared === 0 ? '' : ` (${plural(uncompared, 'object')} of templates in extraObjects not compared)`;
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -36,6 +36,8 @@ export interface Proof {
   readonly objects: number;
   /** Values that are no maps or lists, in all objects. */
   readonly fields: number;
+  /** Objects of templates among extraObjects, which no manifest can tell. */
+  readonly uncompared: number;
   readonly differences: readonly Difference[];
   readonly findings: readonly Diagnostic[];
 }
@@ -73,7 +75,12 @@ export function prove(
 ): Proof {
   const mask = maskOf([...literalsOf(manifest), ...secretsIn(values)]);
   const counts = { objects: wanted.length, fields: countLeaves(wanted as unknown as Json) };
-  const refused = (findings: readonly Diagnostic[]): Proof => ({ ...counts, differences: [], findings });
+  const refused = (findings: readonly Diagnostic[]): Proof => ({
+    ...counts,
+    uncompared: 0,
+    differences: [],
+    findings,
+  });
   if (answer.code !== 0) return refused(complaintsOf(manifest, answer.stderr, mask.text));
   const read = readPrinted(answer.stdout);
   if ('reason' in read) {
@@ -84,6 +91,7 @@ export function prove(
   const found = compareObjects(wanted, objects, { exact: true, rendered: true });
   return {
     ...counts,
+    uncompared: read.objects.length - objects.length,
     differences: found.map(mask.difference),
     findings: found.map((one) =>
       findingOf(placeOf(manifest, originOf(manifest, one.object, one.path)), mask.difference(one)),

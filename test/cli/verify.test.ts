@@ -71,6 +71,18 @@ test('a manifest alone: the chart it compiles to is proved with each Helm', asyn
   assert.not.ok(text.includes('s3cret'), text);
 });
 
+test('what a template among extraObjects makes is not compared, and the proof says so', async () => {
+  const folder = workspace();
+  plant(folder, {
+    'values.yaml':
+      'extraObjects:\n  - |\n    apiVersion: v1\n    kind: ConfigMap\n    metadata: {name: "{{ .Release.Name }}-x"}\n',
+  });
+  const values = ['--values', join(folder, 'values.yaml')];
+  const { code, out, err } = await ds2helm('verify', join(folder, 'agent.yaml'), ...values, ...(await helmFlags()));
+  assert.is(code, 0, err);
+  assert.match(out, /equal \(1 object of templates in extraObjects not compared\), Helm/);
+});
+
 test('a chart that was edited: exit code 1, and the line of the manifest that it left', async () => {
   const folder = workspace();
   const manifest = join(folder, 'agent.yaml');
