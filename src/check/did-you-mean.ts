@@ -4,7 +4,7 @@ export const AMONG_NAMES = 0.2;
 /** A longer word is no slip of the hand. */
 const LONGEST = 100;
 /** Among more names than these something is always close. */
-const MOST = 500;
+const MOST = 200;
 
 /**
  * The word of `words` that `typed` was most likely meant to be, or undefined where none is close.

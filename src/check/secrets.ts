@@ -47,7 +47,7 @@ export function tellingSecrets(document: Document): TellingSecrets {
 /** Every name of a manifest, those in an image's repository one by one. */
 const namesIn = (root: unknown): ReadonlySet<string> =>
   new Set(
-    [...textsOf(root)]
+    textsOf(root)
       .filter(({ path, part }) => isNamePlace(path, part))
       .flatMap(({ text }) => [text, ...text.split(/[/:@]/)]),
   );

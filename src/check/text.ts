@@ -1,9 +1,4 @@
+const utf8 = new TextEncoder();
+
 /** The length of a text in UTF-8. */
-export function bytesOf(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}
+export const bytesOf = (text: string): number => utf8.encode(text).length;

@@ -41,6 +41,7 @@ export class AnyOf {
 
   /** Where they stand, from the start, none over another. */
   *spansIn(text: string): Generator<Span> {
+    if (this.#buckets.size === 0) return;
     for (let start = 0; start + SHORTEST <= text.length; start++) {
       const length = this.#begins[hashAt(text, start)] === 1 ? this.#lengthAt(text, start) : 0;
       if (length === 0) continue;

@@ -46,7 +46,10 @@ export interface Manifest extends Document {
 
 /** The JSON pointer of a path. */
 export const pointer = (path: readonly (string | number)[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  path.reduce<string>((text, part) => `${text}/${typeof part === 'number' ? part : pointerPart(part)}`, '');
+
+const pointerPart = (name: string): string =>
+  /[~/]/.test(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name;
 
 /** The place of a path in a document: of its value, or of the nearest parent that the user wrote. */
 export function placeOf(

@@ -17,7 +17,7 @@ export class PlaceTree implements ReadonlyMap<string, NodePlace> {
     if (pointer !== '' && !pointer.startsWith('/')) return undefined;
     let at: Built | undefined = this.#root;
     for (const part of pointer.split('/').slice(1)) {
-      at = at?.children?.get(part.replaceAll('~1', '/').replaceAll('~0', '~'));
+      at = at?.children?.get(part.includes('~') ? part.replaceAll('~1', '/').replaceAll('~0', '~') : part);
     }
     return at?.place;
   }
@@ -51,14 +51,15 @@ export class PlaceTree implements ReadonlyMap<string, NodePlace> {
   }
 
   #every(): ReadonlyMap<string, NodePlace> {
-    this.#all ??= new Map(list(this.#root, ''));
+    this.#all ??= addTo(new Map(), this.#root, '');
     return this.#all;
   }
 }
 
-function* list(built: Built, pointer: string): Generator<[string, NodePlace]> {
-  if (built.place !== undefined) yield [pointer, built.place];
-  for (const [name, child] of built.children ?? []) {
-    yield* list(child, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+function addTo(places: Map<string, NodePlace>, { place, children }: Built, pointer: string): Map<string, NodePlace> {
+  if (place !== undefined) places.set(pointer, place);
+  for (const [name, child] of children ?? []) {
+    addTo(places, child, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
   }
+  return places;
 }

@@ -28,7 +28,7 @@ test('the nearest of several', () => {
 test('no guess for what is no slip of the hand, and none among very many names', () => {
   const long = 'x'.repeat(101);
   assert.is(didYouMean(long, [`${long}y`]), undefined);
-  const names = Array.from({ length: 500 }, (_, index) => `NAME_${index}`);
+  const names = Array.from({ length: 200 }, (_, index) => `NAME_${index}`);
   assert.is(didYouMean('NAME_33', names.with(0, 'NAME_33')), 'NAME_33');
   assert.is(didYouMean('NAME_33', [...names, 'NAME_33']), undefined);
 });

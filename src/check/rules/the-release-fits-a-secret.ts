@@ -17,7 +17,11 @@ const SAMPLE = 4 * 1024 * 1024;
 export const rule: Rule = {
   codes: ['release-too-large'],
   check(context) {
-    const texts = new TextEncoder().encode([...textsOf(context.document.value)].map(({ text }) => text).join('\n'));
+    const texts = new TextEncoder().encode(
+      textsOf(context.document.value)
+        .map(({ text }) => text)
+        .join('\n'),
+    );
     if (recordOf(texts.length) <= MOST) return;
     const part = texts.subarray(0, SAMPLE);
     const bytes = recordOf(deflateSync(part).length * (texts.length / part.length));

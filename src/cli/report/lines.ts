@@ -40,7 +40,8 @@ export function lineAt(source: Source, offset: number): Line {
   }
   const start = starts[low] ?? 0;
   const next = starts[low + 1] ?? source.text.length;
-  const end = start + source.text.slice(start, next).replace(/[\r\n]+$/, '').length;
+  let end = next;
+  while (end > start && '\r\n'.includes(source.text.charAt(end - 1))) end--;
   return { number: low + 1, start, end };
 }
 
