@@ -50,6 +50,8 @@ export interface View {
   readonly emptyOfPod: Readonly<Record<'affinity' | 'dnsConfig' | 'resources', boolean>>;
   /** Whether a container has such fields. */
   readonly hasEmptyFields: boolean;
+  /** Whether an image has one. */
+  readonly hasDigest: boolean;
   readonly targetCluster: boolean;
 }
 
@@ -92,6 +94,7 @@ export function viewOf(workload: Workload): View {
       resources: isEmptyObject(workload.pod['resources']),
     },
     hasEmptyFields: containersOf(workload).some(({ fields }) => emptyFields(fields).length > 0),
+    hasDigest: containersOf(workload).some(({ image }) => image.digest !== undefined),
     onDelete: workload.updateStrategy['type'] === 'OnDelete',
     targetCluster: workload.chart.targetCluster !== undefined,
   };
@@ -132,7 +135,8 @@ function compiledFacts({ app, sidecars, beforeApp, initContainers, volumes, upda
 function containerFacts({ image, env, ports, volumeMounts, fields }: AgentContainer): JsonObject {
   return withoutEmpty({
     ...splitRepository(image),
-    tag: image.tag ?? '',
+    // It tells whether the digest is still this image's.
+    tag: image.digest === undefined ? '' : (image.tag ?? ''),
     digest: image.digest ?? '',
     env: env.map(({ name }) => name),
     secrets: env.flatMap(({ name, kind }) => (kind === 'secret' ? [name] : [])),

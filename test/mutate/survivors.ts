@@ -25,6 +25,7 @@ const REASONS: readonly Reason[] = [
     what: /^deleted: \{\{- include "[^"]+\.values" \. \}\}/,
     reason: 'a template that runs earlier has brought the values into shape; none should depend on that',
   },
+  { what: /^no default: /, found: /^ \| default "TCP"$/, reason: 'no protocol is TCP to Kubernetes' },
   {
     what: /\$flag\b/,
     reason: 'the words in which a missing value is asked for: test/helm/releases.test.ts reads them',

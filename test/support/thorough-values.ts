@@ -12,6 +12,7 @@ const CONTAINER = {
   args: ['off', '1e3'],
   extraArgs: ['0644'],
   env: {
+    A: 'before others',
     y: 'on',
     lines: 'a\n\n',
     number: MILLION,
@@ -22,6 +23,8 @@ const CONTAINER = {
   extraEnv: [
     { name: 'taken', value: '1e3' },
     { name: 'off', valueFrom: { secretKeyRef: { name: 'y', key: 'n' } } },
+    { name: 'twice', value: 'a' },
+    { name: 'twice', value: 'b' },
   ],
   envFrom: [{ prefix: 'y', configMapRef: { name: 'config' } }],
   extraEnvFrom: [{ secretRef: { name: 'on' } }],
@@ -105,7 +108,7 @@ const EVERYTHING: JsonObject = {
   },
   objects: {
     // A kind of one's own may be called anything.
-    'Null/x': { apiVersion: 'example.com/v1', kind: 'Null', metadata: { name: 'on' } },
+    'Null/x': { apiVersion: 'example.com/v1', kind: 'Null', metadata: { name: 'on' }, nulls: [null, { a: null }] },
     'ConfigMap/x': { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'on' }, data: { end: 'a\n\n' } },
   },
   extraObjects: [
@@ -133,7 +136,7 @@ const EVERYTHING: JsonObject = {
     interval: '1e3',
     scrapeTimeout: '1',
     labels: texts('monitor'),
-    relabelings: [{ action: 'on' }],
+    relabelings: [{ action: 'on', regex: null }],
   },
   ...CONTAINER,
 };
@@ -180,6 +183,8 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
       namespace: { create: true, name: 'on' },
       service: { enabled: true, headless: true, labels: null },
     },
+    ...monitored(defaults),
+    otherSources(defaults),
     ownNames(defaults),
     ...asked(defaults),
     { volumes: otherVolumes, ...Object.fromEntries(probes), lifecycle: { preStop: handler, postStart: handler } },
@@ -187,6 +192,39 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
     Object.fromEntries(optional.filter((key) => key !== 'namespace').map((key) => [key, null])),
   ];
   return all.map((values) => withoutRefused(values as Fields, defaults) as JsonObject);
+}
+
+/** A port of a container that Kubernetes' own form gives, of either kind. */
+function monitored(defaults: Fields): JsonObject[] {
+  if (defaults['podMonitor'] === undefined) return [];
+  const extra = [{ name: 'extra', image: 'x', ports: [{ name: 'extra', containerPort: 1 }] }];
+  const podMonitor = { enabled: true, port: 'extra' };
+  return [
+    { podMonitor, extraContainers: extra },
+    { podMonitor, extraInitContainers: extra },
+  ];
+}
+
+/** Another source for each variable that has one. */
+function otherSources(defaults: Fields): JsonObject {
+  const other = (variable: Fields): JsonObject =>
+    variable['fieldRef'] === undefined
+      ? { fieldRef: { fieldPath: 'spec.nodeName' } }
+      : { configMapKeyRef: { name: 'on', key: 'x' } };
+  const env = (container: Fields): JsonObject =>
+    Object.fromEntries(
+      Object.entries((container['env'] ?? {}) as Fields).flatMap(([name, variable]) => {
+        const source = (variable as Fields | null)?.['valueFrom'] as Fields | undefined;
+        return source === undefined ? [] : [[name, { valueFrom: other(source) }]];
+      }),
+    );
+  const groups = ['sidecars', 'initContainers'].map((group) => [
+    group,
+    Object.fromEntries(
+      Object.entries((defaults[group] ?? {}) as Record<string, Fields>).map(([name, one]) => [name, { env: env(one) }]),
+    ),
+  ]);
+  return { env: env(defaults), ...Object.fromEntries(groups) };
 }
 
 /** Secret variables, and references, of a chart that asks for some: more of them, and none. */

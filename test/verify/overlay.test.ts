@@ -107,6 +107,12 @@ const KNOBS: readonly (readonly [values: JsonObject, path: string, want: unknown
   [{ volumes: { logs: { emptyDir: {} } } }, 'DaemonSet.spec.template.spec.volumes', [{ name: 'logs', emptyDir: {} }]],
   [{ tolerations: [] }, 'DaemonSet.spec.template.spec.tolerations', undefined],
   [{ extraContainers: [{ name: 'x' }] }, 'DaemonSet.spec.template.spec.containers.1', { name: 'x' }],
+  [{ tolerations: [null, { key: 'a', value: null }] }, 'DaemonSet.spec.template.spec.tolerations', [{ key: 'a' }]],
+  [
+    { objects: { 'Any/x': { apiVersion: 'x/v1', kind: 'Any', metadata: { name: 'x' }, list: [null, { a: null }] } } },
+    'Any.list',
+    [null, { a: null }],
+  ],
   [{ updateStrategy: { type: 'OnDelete' } }, 'DaemonSet.spec.updateStrategy', { type: 'OnDelete' }],
   [{ fullnameOverride: 'My_Name-' }, 'DaemonSet.metadata.name', 'my-name'],
   [{ nameOverride: 'x' }, 'DaemonSet.metadata.name', 'rel-x'],

@@ -233,8 +233,7 @@ end of a document, and a text must keep its line breaks. Takes root and object.
 {{- define "datadog-agent.object" }}
 {{- $object := deepCopy .object }}
 {{- if not (has $object.kind (list "APIService" "CertificateSigningRequest" "ClusterIssuer" "ClusterPolicy" "ClusterRole" "ClusterRoleBinding" "ClusterTrustBundle" "CSIDriver" "CSINode" "CustomResourceDefinition" "DeviceClass" "FlowSchema" "IngressClass" "MutatingAdmissionPolicy" "MutatingAdmissionPolicyBinding" "MutatingWebhookConfiguration" "Namespace" "Node" "PersistentVolume" "PodSecurityPolicy" "PriorityClass" "PriorityLevelConfiguration" "RuntimeClass" "SecurityContextConstraints" "StorageClass" "ValidatingAdmissionPolicy" "ValidatingAdmissionPolicyBinding" "ValidatingWebhookConfiguration" "VolumeAttachment" "VolumeAttributesClass")) }}
-{{- $metadata := merge ($object.metadata | default dict) (dict "namespace" (include "datadog-agent.namespace" .root)) }}
-{{- $_ := set $object "metadata" $metadata }}
+{{- $_ := set $object "metadata" (merge ($object.metadata | default dict) (dict "namespace" (include "datadog-agent.namespace" .root))) }}
 {{- end }}
 ---
 {{ toYaml (omit $object "kind") }}
@@ -405,8 +404,7 @@ checksum/secret: {{ print (include "datadog-agent.namespace" .) "/" .Release.Nam
 {{- end }}
 
 {{/*
-Text of an image. Takes root, image, tag (the default one), prefix and compiled: the digest the chart was made with goes
-when values set another tag or repository, and the repository it was made with stands where values have none.
+Text of an image. Takes root, image, tag (the default one), prefix and compiled: the repository it was made with stands where values have none.
 */}}
 {{- define "datadog-agent.image" -}}
 {{- $tag := .image.tag | default .tag | default "" }}
@@ -414,10 +412,6 @@ when values set another tag or repository, and the repository it was made with s
 {{- $repository := .image.repository | default .compiled.repository }}
 {{- if not $repository }}
 {{- fail (printf "image.repository of container %s is needed" (trimSuffix "." .prefix)) }}
-{{- end }}
-{{- $isOther := or (ne $tag (.compiled.tag | default "")) (ne $repository (.compiled.repository | default "")) }}
-{{- if and $isOther (eq $digest (.compiled.digest | default "")) }}
-{{- $digest = "" }}
 {{- end }}
 {{- $registry := .image.registry }}
 {{- if not (or .image.repository (hasKey .image "registry")) }}
@@ -579,7 +573,6 @@ comes last. Takes root, prefix (of the container's keys in the Secret and in ref
 */}}
 {{- define "datadog-agent.env" -}}
 {{- $root := .root }}
-{{- $prefix := .prefix }}
 {{- $compiled := .compiled }}
 {{- $env := .values.env | default dict }}
 {{- $extra := dict }}
@@ -634,17 +627,6 @@ A variable as Kubernetes has it. Takes root and variable.
 {{- end }}
 
 {{/*
-Names of the variables that extraEnv gives: they win. Takes the values of a container.
-*/}}
-{{- define "datadog-agent.extraNames" -}}
-{{- $names := list }}
-{{- range .extraEnv }}
-{{- $names = append $names .name }}
-{{- end }}
-{{- toJson $names }}
-{{- end }}
-
-{{/*
 Whole ConfigMaps and Secrets as variables. Takes root and values.
 */}}
 {{- define "datadog-agent.envFrom" -}}
@@ -663,7 +645,6 @@ What the manifest fixed and values don't say: the order of maps, and the member 
 app:
   registry: gcr.io
   repository: datadoghq/agent
-  tag: 7.66.1
   env:
     - DD_SITE
     - DD_CLUSTER_NAME
@@ -706,7 +687,6 @@ sidecars:
   trace-agent:
     registry: gcr.io
     repository: datadoghq/agent
-    tag: 7.66.1
     env:
       - DD_SITE
       - KUBERNETES
@@ -728,7 +708,6 @@ sidecars:
   process-agent:
     registry: gcr.io
     repository: datadoghq/agent
-    tag: 7.66.1
     env:
       - DD_SITE
       - KUBERNETES
@@ -751,13 +730,11 @@ initContainers:
   copy-config:
     registry: gcr.io
     repository: datadoghq/agent
-    tag: 7.66.1
     volumeMounts:
       - config
   init-config:
     registry: gcr.io
     repository: datadoghq/agent
-    tag: 7.66.1
     env:
       - KUBERNETES
       - DD_KUBERNETES_KUBELET_HOST

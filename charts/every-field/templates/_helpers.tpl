@@ -236,8 +236,7 @@ end of a document, and a text must keep its line breaks. Takes root and object.
 {{- define "every-field.object" }}
 {{- $object := deepCopy .object }}
 {{- if not (has $object.kind (list "APIService" "CertificateSigningRequest" "ClusterIssuer" "ClusterPolicy" "ClusterRole" "ClusterRoleBinding" "ClusterTrustBundle" "CSIDriver" "CSINode" "CustomResourceDefinition" "DeviceClass" "FlowSchema" "IngressClass" "MutatingAdmissionPolicy" "MutatingAdmissionPolicyBinding" "MutatingWebhookConfiguration" "Namespace" "Node" "PersistentVolume" "PodSecurityPolicy" "PriorityClass" "PriorityLevelConfiguration" "RuntimeClass" "SecurityContextConstraints" "StorageClass" "ValidatingAdmissionPolicy" "ValidatingAdmissionPolicyBinding" "ValidatingWebhookConfiguration" "VolumeAttachment" "VolumeAttributesClass")) }}
-{{- $metadata := merge ($object.metadata | default dict) (dict "namespace" (include "every-field.namespace" .root)) }}
-{{- $_ := set $object "metadata" $metadata }}
+{{- $_ := set $object "metadata" (merge ($object.metadata | default dict) (dict "namespace" (include "every-field.namespace" .root))) }}
 {{- end }}
 ---
 {{ toYaml (omit $object "kind") }}
@@ -633,7 +632,6 @@ comes last. Takes root, prefix (of the container's keys in the Secret and in ref
 */}}
 {{- define "every-field.env" -}}
 {{- $root := .root }}
-{{- $prefix := .prefix }}
 {{- $compiled := .compiled }}
 {{- $env := .values.env | default dict }}
 {{- $extra := dict }}
@@ -643,12 +641,12 @@ comes last. Takes root, prefix (of the container's keys in the Secret and in ref
 {{- $secretEnv := .values.secretEnv | default dict }}
 {{- range $name, $value := $secretEnv }}
 {{- if and (hasKey $env $name) (not (has $name ($compiled.secrets | default list))) }}
-{{- fail (printf "%ssecretEnv.%s: env has %s too, and wins; take it out there with null" $prefix $name $name) }}
+{{- fail (printf "%ssecretEnv.%s: env has %s too, and wins; take it out there with null" $.prefix $name $name) }}
 {{- end }}
 {{- end }}
 {{- $names := merge (dict) $env $secretEnv }}
 {{- range $name := .compiled.references }}
-{{- if hasKey $root.Values.references (print $prefix $name) }}
+{{- if hasKey $root.Values.references (print $.prefix $name) }}
 {{- $_ := set $names $name "" }}
 {{- end }}
 {{- end }}
@@ -681,14 +679,14 @@ comes last. Takes root, prefix (of the container's keys in the Secret and in ref
   valueFrom:
     secretKeyRef:
       name: {{ include "every-field.envSecretName" $root | quote }}
-      {{- $key := print $prefix $name }}
+      {{- $key := print $.prefix $name }}
       {{- if $root.Values.existingSecret }}
       {{- $key = index $root.Values.existingSecretKeys $key | default $key }}
       {{- end }}
       key: {{ $key | quote }}
 {{- else }}
 - name: {{ $name | quote }}
-  value: {{ include "every-field.reference" (dict "root" $root "place" (print $prefix $name)) | quote }}
+  value: {{ include "every-field.reference" (dict "root" $root "place" (print $.prefix $name)) | quote }}
 {{- end }}
 {{- end }}
 {{- range .values.extraEnv }}
@@ -709,17 +707,6 @@ A variable as Kubernetes has it. Takes root and variable.
 {{- end }}
 
 {{/*
-Names of the variables that extraEnv gives: they win. Takes the values of a container.
-*/}}
-{{- define "every-field.extraNames" -}}
-{{- $names := list }}
-{{- range .extraEnv }}
-{{- $names = append $names .name }}
-{{- end }}
-{{- toJson $names }}
-{{- end }}
-
-{{/*
 Whole ConfigMaps and Secrets as variables. Takes root and values.
 */}}
 {{- define "every-field.envFrom" -}}
@@ -729,6 +716,17 @@ Whole ConfigMaps and Secrets as variables. Takes root and values.
 {{- include "every-field.useRealNames" (dict "root" $root "source" $source) }}
 {{ list $source | toYaml }}
 {{- end }}
+{{- end }}
+
+{{/*
+Names of the variables that extraEnv gives: they win. Takes the values of a container.
+*/}}
+{{- define "every-field.extraNames" -}}
+{{- $names := list }}
+{{- range .extraEnv }}
+{{- $names = append $names .name }}
+{{- end }}
+{{- toJson $names }}
 {{- end }}
 
 {{/*
@@ -821,7 +819,6 @@ sidecars:
   exporter:
     registry: registry.example.com
     repository: team/exporter
-    tag: 0.9.0
     env:
       - PASSWORD
     secrets:
@@ -834,13 +831,11 @@ initContainerOrder:
 initContainers:
   prepare:
     repository: busybox
-    tag: "1.36"
     volumeMounts:
       - state
   proxy:
     registry: registry.example.com
     repository: team/proxy
-    tag: 2.1.0
 maxUnavailable: 10%
 volumeOrder:
   - shared

@@ -219,8 +219,7 @@ end of a document, and a text must keep its line breaks. Takes root and object.
 {{- define "falco.object" }}
 {{- $object := deepCopy .object }}
 {{- if not (has $object.kind (list "APIService" "CertificateSigningRequest" "ClusterIssuer" "ClusterPolicy" "ClusterRole" "ClusterRoleBinding" "ClusterTrustBundle" "CSIDriver" "CSINode" "CustomResourceDefinition" "DeviceClass" "FlowSchema" "IngressClass" "MutatingAdmissionPolicy" "MutatingAdmissionPolicyBinding" "MutatingWebhookConfiguration" "Namespace" "Node" "PersistentVolume" "PodSecurityPolicy" "PriorityClass" "PriorityLevelConfiguration" "RuntimeClass" "SecurityContextConstraints" "StorageClass" "ValidatingAdmissionPolicy" "ValidatingAdmissionPolicyBinding" "ValidatingWebhookConfiguration" "VolumeAttachment" "VolumeAttributesClass")) }}
-{{- $metadata := merge ($object.metadata | default dict) (dict "namespace" (include "falco.namespace" .root)) }}
-{{- $_ := set $object "metadata" $metadata }}
+{{- $_ := set $object "metadata" (merge ($object.metadata | default dict) (dict "namespace" (include "falco.namespace" .root))) }}
 {{- end }}
 ---
 {{ toYaml (omit $object "kind") }}
@@ -380,8 +379,7 @@ checksum/config: {{ sha256sum $lines | quote }}
 {{- end }}
 
 {{/*
-Text of an image. Takes root, image, tag (the default one), prefix and compiled: the digest the chart was made with goes
-when values set another tag or repository, and the repository it was made with stands where values have none.
+Text of an image. Takes root, image, tag (the default one), prefix and compiled: the repository it was made with stands where values have none.
 */}}
 {{- define "falco.image" -}}
 {{- $tag := .image.tag | default .tag | default "" }}
@@ -389,10 +387,6 @@ when values set another tag or repository, and the repository it was made with s
 {{- $repository := .image.repository | default .compiled.repository }}
 {{- if not $repository }}
 {{- fail (printf "image.repository of container %s is needed" (trimSuffix "." .prefix)) }}
-{{- end }}
-{{- $isOther := or (ne $tag (.compiled.tag | default "")) (ne $repository (.compiled.repository | default "")) }}
-{{- if and $isOther (eq $digest (.compiled.digest | default "")) }}
-{{- $digest = "" }}
 {{- end }}
 {{- $registry := .image.registry }}
 {{- if not (or .image.repository (hasKey .image "registry")) }}
@@ -554,7 +548,6 @@ comes last. Takes root, prefix (of the container's keys in the Secret and in ref
 */}}
 {{- define "falco.env" -}}
 {{- $root := .root }}
-{{- $prefix := .prefix }}
 {{- $compiled := .compiled }}
 {{- $env := .values.env | default dict }}
 {{- $extra := dict }}
@@ -609,17 +602,6 @@ A variable as Kubernetes has it. Takes root and variable.
 {{- end }}
 
 {{/*
-Names of the variables that extraEnv gives: they win. Takes the values of a container.
-*/}}
-{{- define "falco.extraNames" -}}
-{{- $names := list }}
-{{- range .extraEnv }}
-{{- $names = append $names .name }}
-{{- end }}
-{{- toJson $names }}
-{{- end }}
-
-{{/*
 Whole ConfigMaps and Secrets as variables. Takes root and values.
 */}}
 {{- define "falco.envFrom" -}}
@@ -638,7 +620,6 @@ What the manifest fixed and values don't say: the order of maps, and the member 
 app:
   registry: docker.io
   repository: falcosecurity/falco
-  tag: 0.41.0
   env:
     - HOST_ROOT
     - FALCO_HOSTNAME

@@ -233,8 +233,7 @@ end of a document, and a text must keep its line breaks. Takes root and object.
 {{- define "fluent-bit.object" }}
 {{- $object := deepCopy .object }}
 {{- if not (has $object.kind (list "APIService" "CertificateSigningRequest" "ClusterIssuer" "ClusterPolicy" "ClusterRole" "ClusterRoleBinding" "ClusterTrustBundle" "CSIDriver" "CSINode" "CustomResourceDefinition" "DeviceClass" "FlowSchema" "IngressClass" "MutatingAdmissionPolicy" "MutatingAdmissionPolicyBinding" "MutatingWebhookConfiguration" "Namespace" "Node" "PersistentVolume" "PodSecurityPolicy" "PriorityClass" "PriorityLevelConfiguration" "RuntimeClass" "SecurityContextConstraints" "StorageClass" "ValidatingAdmissionPolicy" "ValidatingAdmissionPolicyBinding" "ValidatingWebhookConfiguration" "VolumeAttachment" "VolumeAttributesClass")) }}
-{{- $metadata := merge ($object.metadata | default dict) (dict "namespace" (include "fluent-bit.namespace" .root)) }}
-{{- $_ := set $object "metadata" $metadata }}
+{{- $_ := set $object "metadata" (merge ($object.metadata | default dict) (dict "namespace" (include "fluent-bit.namespace" .root))) }}
 {{- end }}
 ---
 {{ toYaml (omit $object "kind") }}
@@ -394,8 +393,7 @@ checksum/config: {{ sha256sum $lines | quote }}
 {{- end }}
 
 {{/*
-Text of an image. Takes root, image, tag (the default one), prefix and compiled: the digest the chart was made with goes
-when values set another tag or repository, and the repository it was made with stands where values have none.
+Text of an image. Takes root, image, tag (the default one), prefix and compiled: the repository it was made with stands where values have none.
 */}}
 {{- define "fluent-bit.image" -}}
 {{- $tag := .image.tag | default .tag | default "" }}
@@ -403,10 +401,6 @@ when values set another tag or repository, and the repository it was made with s
 {{- $repository := .image.repository | default .compiled.repository }}
 {{- if not $repository }}
 {{- fail (printf "image.repository of container %s is needed" (trimSuffix "." .prefix)) }}
-{{- end }}
-{{- $isOther := or (ne $tag (.compiled.tag | default "")) (ne $repository (.compiled.repository | default "")) }}
-{{- if and $isOther (eq $digest (.compiled.digest | default "")) }}
-{{- $digest = "" }}
 {{- end }}
 {{- $registry := .image.registry }}
 {{- if not (or .image.repository (hasKey .image "registry")) }}
@@ -568,7 +562,6 @@ comes last. Takes root, prefix (of the container's keys in the Secret and in ref
 */}}
 {{- define "fluent-bit.env" -}}
 {{- $root := .root }}
-{{- $prefix := .prefix }}
 {{- $compiled := .compiled }}
 {{- $env := .values.env | default dict }}
 {{- $extra := dict }}
@@ -623,17 +616,6 @@ A variable as Kubernetes has it. Takes root and variable.
 {{- end }}
 
 {{/*
-Names of the variables that extraEnv gives: they win. Takes the values of a container.
-*/}}
-{{- define "fluent-bit.extraNames" -}}
-{{- $names := list }}
-{{- range .extraEnv }}
-{{- $names = append $names .name }}
-{{- end }}
-{{- toJson $names }}
-{{- end }}
-
-{{/*
 Whole ConfigMaps and Secrets as variables. Takes root and values.
 */}}
 {{- define "fluent-bit.envFrom" -}}
@@ -652,7 +634,6 @@ What the manifest fixed and values don't say: the order of maps, and the member 
 app:
   registry: cr.fluentbit.io
   repository: fluent/fluent-bit
-  tag: 4.0.3
   env:
     - NODE_NAME
     - ELASTICSEARCH_HOST

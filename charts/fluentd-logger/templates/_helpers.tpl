@@ -169,8 +169,7 @@ end of a document, and a text must keep its line breaks. Takes root and object.
 {{- define "fluentd-logger.object" }}
 {{- $object := deepCopy .object }}
 {{- if not (has $object.kind (list "APIService" "CertificateSigningRequest" "ClusterIssuer" "ClusterPolicy" "ClusterRole" "ClusterRoleBinding" "ClusterTrustBundle" "CSIDriver" "CSINode" "CustomResourceDefinition" "DeviceClass" "FlowSchema" "IngressClass" "MutatingAdmissionPolicy" "MutatingAdmissionPolicyBinding" "MutatingWebhookConfiguration" "Namespace" "Node" "PersistentVolume" "PodSecurityPolicy" "PriorityClass" "PriorityLevelConfiguration" "RuntimeClass" "SecurityContextConstraints" "StorageClass" "ValidatingAdmissionPolicy" "ValidatingAdmissionPolicyBinding" "ValidatingWebhookConfiguration" "VolumeAttachment" "VolumeAttributesClass")) }}
-{{- $metadata := merge ($object.metadata | default dict) (dict "namespace" (include "fluentd-logger.namespace" .root)) }}
-{{- $_ := set $object "metadata" $metadata }}
+{{- $_ := set $object "metadata" (merge ($object.metadata | default dict) (dict "namespace" (include "fluentd-logger.namespace" .root))) }}
 {{- end }}
 ---
 {{ toYaml (omit $object "kind") }}
@@ -307,8 +306,7 @@ maxSurge, a maxUnavailable that is the one the chart was made with, or none, bec
 {{- end }}
 
 {{/*
-Text of an image. Takes root, image, tag (the default one), prefix and compiled: the digest the chart was made with goes
-when values set another tag or repository, and the repository it was made with stands where values have none.
+Text of an image. Takes root, image, tag (the default one), prefix and compiled: the repository it was made with stands where values have none.
 */}}
 {{- define "fluentd-logger.image" -}}
 {{- $tag := .image.tag | default .tag | default "" }}
@@ -316,10 +314,6 @@ when values set another tag or repository, and the repository it was made with s
 {{- $repository := .image.repository | default .compiled.repository }}
 {{- if not $repository }}
 {{- fail (printf "image.repository of container %s is needed" (trimSuffix "." .prefix)) }}
-{{- end }}
-{{- $isOther := or (ne $tag (.compiled.tag | default "")) (ne $repository (.compiled.repository | default "")) }}
-{{- if and $isOther (eq $digest (.compiled.digest | default "")) }}
-{{- $digest = "" }}
 {{- end }}
 {{- $registry := .image.registry }}
 {{- if not (or .image.repository (hasKey .image "registry")) }}
@@ -481,7 +475,6 @@ comes last. Takes root, prefix (of the container's keys in the Secret and in ref
 */}}
 {{- define "fluentd-logger.env" -}}
 {{- $root := .root }}
-{{- $prefix := .prefix }}
 {{- $compiled := .compiled }}
 {{- $env := .values.env | default dict }}
 {{- $extra := dict }}
@@ -533,17 +526,6 @@ A variable as Kubernetes has it. Takes root and variable.
 {{- end }}
 
 {{/*
-Names of the variables that extraEnv gives: they win. Takes the values of a container.
-*/}}
-{{- define "fluentd-logger.extraNames" -}}
-{{- $names := list }}
-{{- range .extraEnv }}
-{{- $names = append $names .name }}
-{{- end }}
-{{- toJson $names }}
-{{- end }}
-
-{{/*
 Whole ConfigMaps and Secrets as variables. Takes root and values.
 */}}
 {{- define "fluentd-logger.envFrom" -}}
@@ -559,7 +541,6 @@ What the manifest fixed and values don't say: the order of maps, and the member 
 {{- define "fluentd-logger.compiled" -}}
 app:
   repository: fluent/fluentd-kubernetes-daemonset
-  tag: v1.16-debian-elasticsearch8
   env:
     - K8S_NODE_NAME
     - K8S_POD_ID

@@ -169,8 +169,7 @@ end of a document, and a text must keep its line breaks. Takes root and object.
 {{- define "node-exporter.object" }}
 {{- $object := deepCopy .object }}
 {{- if not (has $object.kind (list "APIService" "CertificateSigningRequest" "ClusterIssuer" "ClusterPolicy" "ClusterRole" "ClusterRoleBinding" "ClusterTrustBundle" "CSIDriver" "CSINode" "CustomResourceDefinition" "DeviceClass" "FlowSchema" "IngressClass" "MutatingAdmissionPolicy" "MutatingAdmissionPolicyBinding" "MutatingWebhookConfiguration" "Namespace" "Node" "PersistentVolume" "PodSecurityPolicy" "PriorityClass" "PriorityLevelConfiguration" "RuntimeClass" "SecurityContextConstraints" "StorageClass" "ValidatingAdmissionPolicy" "ValidatingAdmissionPolicyBinding" "ValidatingWebhookConfiguration" "VolumeAttachment" "VolumeAttributesClass")) }}
-{{- $metadata := merge ($object.metadata | default dict) (dict "namespace" (include "node-exporter.namespace" .root)) }}
-{{- $_ := set $object "metadata" $metadata }}
+{{- $_ := set $object "metadata" (merge ($object.metadata | default dict) (dict "namespace" (include "node-exporter.namespace" .root))) }}
 {{- end }}
 ---
 {{ toYaml (omit $object "kind") }}
@@ -307,8 +306,7 @@ maxSurge, a maxUnavailable that is the one the chart was made with, or none, bec
 {{- end }}
 
 {{/*
-Text of an image. Takes root, image, tag (the default one), prefix and compiled: the digest the chart was made with goes
-when values set another tag or repository, and the repository it was made with stands where values have none.
+Text of an image. Takes root, image, tag (the default one), prefix and compiled: the repository it was made with stands where values have none.
 */}}
 {{- define "node-exporter.image" -}}
 {{- $tag := .image.tag | default .tag | default "" }}
@@ -316,10 +314,6 @@ when values set another tag or repository, and the repository it was made with s
 {{- $repository := .image.repository | default .compiled.repository }}
 {{- if not $repository }}
 {{- fail (printf "image.repository of container %s is needed" (trimSuffix "." .prefix)) }}
-{{- end }}
-{{- $isOther := or (ne $tag (.compiled.tag | default "")) (ne $repository (.compiled.repository | default "")) }}
-{{- if and $isOther (eq $digest (.compiled.digest | default "")) }}
-{{- $digest = "" }}
 {{- end }}
 {{- $registry := .image.registry }}
 {{- if not (or .image.repository (hasKey .image "registry")) }}
@@ -481,7 +475,6 @@ comes last. Takes root, prefix (of the container's keys in the Secret and in ref
 */}}
 {{- define "node-exporter.env" -}}
 {{- $root := .root }}
-{{- $prefix := .prefix }}
 {{- $compiled := .compiled }}
 {{- $env := .values.env | default dict }}
 {{- $extra := dict }}
@@ -533,17 +526,6 @@ A variable as Kubernetes has it. Takes root and variable.
 {{- end }}
 
 {{/*
-Names of the variables that extraEnv gives: they win. Takes the values of a container.
-*/}}
-{{- define "node-exporter.extraNames" -}}
-{{- $names := list }}
-{{- range .extraEnv }}
-{{- $names = append $names .name }}
-{{- end }}
-{{- toJson $names }}
-{{- end }}
-
-{{/*
 Whole ConfigMaps and Secrets as variables. Takes root and values.
 */}}
 {{- define "node-exporter.envFrom" -}}
@@ -560,7 +542,6 @@ What the manifest fixed and values don't say: the order of maps, and the member 
 app:
   registry: quay.io
   repository: prometheus/node-exporter
-  tag: v1.12.1
   ports:
     - metrics
   volumeMounts:

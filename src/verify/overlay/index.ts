@@ -232,7 +232,9 @@ function manifestObjectsOver(
   const keys = others.map(({ kind, metadata: { name, namespace } }) =>
     [kind, namespace, name].filter(Boolean).join('/'),
   );
-  const changed = entriesOver(others, numbered(keys), over).map(([, object]) => object as KubernetesObject);
+  const changed = entriesOver(others, numbered(keys), over, { data: true }).map(
+    ([, object]) => object as KubernetesObject,
+  );
   return over === undefined ? objects : [...crds, ...changed];
 }
 

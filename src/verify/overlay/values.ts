@@ -9,15 +9,16 @@ export const textOf = (value: Json | undefined): string => (typeof value === 'st
 
 /**
  * A value with another laid over it, as Helm does: maps entry by entry, null takes an entry away, anything else
- * replaces. undefined as `over` leaves the value, undefined as the result means that it is gone.
+ * replaces. undefined as `over` leaves the value, undefined as the result means that it is gone. In `data` of the user's
+ * own the nulls of lists stay.
  */
-export function laidOver(base: Json | undefined, over: Json | undefined): Json | undefined {
+export function laidOver(base: Json | undefined, over: Json | undefined, { data = false } = {}): Json | undefined {
   if (over === undefined) return base;
   if (over === null) return undefined;
-  if (!isMap(over)) return withoutNulls(over);
+  if (!isMap(over)) return data ? over : withoutNulls(over);
   const merged = new Map(Object.entries(mapOf(base)));
   for (const [key, entry] of Object.entries(over)) {
-    const value = laidOver(merged.get(key), entry);
+    const value = laidOver(merged.get(key), entry, { data });
     if (value === undefined) merged.delete(key);
     else merged.set(key, value);
   }
@@ -52,11 +53,12 @@ export function entriesOver(
   list: readonly JsonObject[],
   keys: readonly string[],
   over: Json | undefined,
+  options: { readonly data?: boolean } = {},
 ): [string, JsonObject][] {
   if (over === null) return [];
   const entries = new Map(keys.map((key, index): [string, JsonObject] => [key, list[index] ?? {}]));
   for (const [key, entry] of Object.entries(mapOf(over))) {
-    const value = laidOver(entries.get(key), entry);
+    const value = laidOver(entries.get(key), entry, options);
     if (value === undefined) entries.delete(key);
     else entries.set(key, mapOf(value));
   }
