@@ -1,17 +1,23 @@
+/** How sure a guess is to be. */
+export interface Among {
+  /** The part of the letters that may be wrong, besides one. */
+  readonly share: number;
+  /** Among more words than these something is always close. */
+  readonly most: number;
+}
+
+const AMONG_WORDS: Among = { share: 0.4, most: 500 };
 /** Names that people give share long parts on purpose: a guess among them needs more than a guess among words. */
-export const AMONG_NAMES = 0.2;
+export const AMONG_NAMES: Among = { share: 0.2, most: 200 };
+/** A slip of one letter. */
+export const ALMOST: Among = { share: 0, most: 500 };
 
 /** A longer word is no slip of the hand. */
 const LONGEST = 100;
-/** Among more names than these something is always close. */
-const MOST = 200;
 
-/**
- * The word of `words` that `typed` was most likely meant to be, or undefined where none is close.
- * @param share the part of the letters that may be wrong, besides one
- */
-export function didYouMean(typed: string, words: Iterable<string>, share = 0.4): string | undefined {
-  const candidates = few(words);
+/** The word of `words` that `typed` was most likely meant to be, or undefined where none is close. */
+export function didYouMean(typed: string, words: Iterable<string>, { share, most } = AMONG_WORDS): string | undefined {
+  const candidates = few(words, most);
   if (candidates === undefined || typed.length > LONGEST) return undefined;
   const wanted = typed.toLowerCase();
   let nearest: string | undefined;
@@ -29,10 +35,10 @@ export function didYouMean(typed: string, words: Iterable<string>, share = 0.4):
   return nearest;
 }
 
-/** Undefined for more than MOST, found without looking at them all. */
-function few(words: Iterable<string>): readonly string[] | undefined {
+/** Undefined for more than `most`, found without looking at them all. */
+function few(words: Iterable<string>, most: number): readonly string[] | undefined {
   const taken: string[] = [];
-  for (const word of words) if (taken.push(word) > MOST) return undefined;
+  for (const word of words) if (taken.push(word) > most) return undefined;
   return taken;
 }
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { type Document, placeOf } from '../model/manifest.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { ALMOST, didYouMean } from './did-you-mean.ts';
 import { helpFor, wordFor } from './foreign-fields.ts';
 import { type Path, pathText, valueAt } from './path.ts';
 import { acceptedNames, olderNames, placesOfField } from './shapes.ts';
@@ -33,7 +33,7 @@ function unknownField(document: Document, parent: Path, field: string): UnknownF
     diagnose('unknown-field', { at: placeOf(document, [...parent, field], 'key') }, field, pathText(parent), hint);
   const help = helpFor(pathText(parent), name);
   if (help !== undefined) return { finding: finding({ help }), meant: undefined };
-  const isClose = (word !== undefined && meant === word) || didYouMean(name, siblings, 0) !== undefined;
+  const isClose = (word !== undefined && meant === word) || didYouMean(name, siblings, ALMOST) !== undefined;
   const elsewhere = isClose ? [] : placesOfField(name).map((place) => place.replace(/^api_version/, 'apiVersion'));
   if (elsewhere.length > 0) {
     return { finding: finding({ help: `There is such a field at ${elsewhere.join(', ')}.` }), meant: undefined };

@@ -45,6 +45,13 @@ export const containers = {
     severity: 'error',
     say: (resource: string) => ({ message: `This container has two resize policies for ${resource}.` }),
   },
+  'resize-restarts-init': {
+    severity: 'error',
+    say: () => ({
+      message: 'A container that runs to its end before the others is not restarted to be resized.',
+      help: 'Write NotRequired, or leave the policy out.',
+    }),
+  },
   'restart-rules-without-policy': {
     severity: 'error',
     say: () => ({
@@ -68,6 +75,14 @@ export const containers = {
     say: (resource: string, text: string) => ({
       message: `A container may use more ${resource} than the pod as a whole, which has a limit of ${text}.`,
       why: 'A container of the v1 kinds that says nothing of resources has limits of 1000m of cpu and 1Gi of memory.',
+    }),
+  },
+  'exit-code-twice': {
+    severity: 'warning',
+    say: (code: number) => ({
+      message: `This rule has the exit code ${code} twice.`,
+      why: 'Helm 3 installs that; Helm 4 and kubectl apply --server-side refuse it.',
+      help: 'Leave one out.',
     }),
   },
   'restart-rules-too-many': {

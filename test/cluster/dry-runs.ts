@@ -6,10 +6,12 @@ import fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { main } from '../../src/cli/main.ts';
 import { compileSource } from '../../src/compile.ts';
+import { hasErrors } from '../../src/diagnostic.ts';
 import { importSources } from '../../src/import.ts';
 import type { KubernetesObject } from '../../src/model/workload.ts';
 import { readObjects } from '../../src/read/objects.ts';
 import { installValues, renderWorkload } from '../../src/render/index.ts';
+import { files } from '../support/arbitraries/files.ts';
 import { manifests } from '../support/arbitraries/manifests.ts';
 import { Refusal } from '../support/cluster/api.ts';
 import type { Scenario } from '../support/cluster/scenario.ts';
@@ -18,6 +20,8 @@ import { fakeIo } from '../support/io.ts';
 import { corpus } from './corpus.ts';
 
 const RANDOM = 200;
+/** Changed slightly, most are refused by ds2helm itself. */
+const CHANGED = 1500;
 /** Any value a Secret may have. */
 const DUMMY = 'dummy';
 /** The same manifests for the same commit. */
@@ -31,6 +35,7 @@ const filesIn = (folder: string): string[] =>
 
 /** Findings that say of a manifest that some API server refuses it: another version, a feature, or server-side apply. */
 const TOLD_BEFORE: ReadonlySet<string> = new Set([
+  'exit-code-twice',
   'feature-gated',
   'host-alias-twice',
   'port-twice',
@@ -65,7 +70,7 @@ async function randomManifests(world: World): Promise<void> {
   let tried = 0;
   for (const manifest of fc.sample(manifests, { numRuns: RANDOM * 2, seed: SEED })) {
     if (tried === RANDOM) break;
-    const objects = objectsOf(manifest);
+    const [objects] = objectsOf(JSON.stringify(manifest));
     if (objects === undefined) continue;
     tried++;
     for (const refusal of await refusals(world, objects)) refused.push(`${refusal}\n${JSON.stringify(manifest)}`);
@@ -74,17 +79,33 @@ async function randomManifests(world: World): Promise<void> {
   assert.equal(refused.slice(0, 10), [], `${refused.length} refused`);
 }
 
-/** What a manifest means; undefined where a finding says that an API server might not take it. */
-function objectsOf(manifest: object): readonly KubernetesObject[] | undefined {
-  const [compiled] = compileSource({ name: 'manifest.yaml', text: JSON.stringify(manifest) }).manifests;
-  if (compiled?.workload === undefined || isTold(compiled.diagnostics)) return undefined;
-  const { workload } = compiled;
-  let asked = 0;
-  // Each another one: two pull secrets of one name would be one too many.
-  const values = installValues(workload, () => `dummy-${asked++}`);
-  const objects = renderWorkload(workload, { name: 'rel', namespace: 'random', values });
-  // Kinds that no server knows are drawn too.
-  return objects.filter(({ apiVersion }) => apiVersion !== 'example.com/v1');
+/** Real, random and sample files with a slip or two: what has no error is taken, but for what is the user's own object. */
+async function changedFiles(world: World): Promise<void> {
+  const refused: string[] = [];
+  let tried = 0;
+  for (const file of fc.sample(files, { numRuns: CHANGED, seed: SEED })) {
+    const text = file.toString('utf8');
+    for (const objects of objectsOf(text, { extra: false })) {
+      tried++;
+      for (const refusal of await refusals(world, objects)) refused.push(`${refusal}\n${text.slice(0, 2000)}`);
+    }
+  }
+  assert.ok(tried > CHANGED / 4, `${tried} tried`);
+  assert.equal(refused.slice(0, 10), [], `${refused.length} refused`);
+}
+
+/** What the manifests of a text mean, less those of which a finding says that an API server might not take them. */
+function objectsOf(text: string, { extra = true } = {}): readonly (readonly KubernetesObject[])[] {
+  return compileSource({ name: 'manifest.yaml', text }).manifests.flatMap(({ workload, diagnostics }) => {
+    if (workload === undefined || hasErrors(diagnostics) || isTold(diagnostics)) return [];
+    let asked = 0;
+    // Each another one: two pull secrets of one name would be one too many.
+    const values = installValues(workload, () => `dummy-${asked++}`);
+    const judged = extra ? workload : { ...workload, extraObjects: [] };
+    const objects = renderWorkload(judged, { name: 'rel', namespace: 'random', values });
+    // Kinds that no server knows are drawn too.
+    return [objects.filter(({ apiVersion }) => apiVersion !== 'example.com/v1')];
+  });
 }
 
 /** Real DaemonSets, imported and built: accepted wherever the original is. */
@@ -139,6 +160,7 @@ export const scenarios: readonly Scenario[] = [
     run: (world) => renderedAndApplied(world, examples),
   },
   { name: `dry run: ${RANDOM} random manifests`, isWithoutHelm: true, run: randomManifests },
+  { name: `dry run: ${CHANGED} files with slips`, isWithoutHelm: true, run: changedFiles },
   ...(existsSync(corpus)
     ? ([
         {

@@ -7,16 +7,21 @@ const MOST_RULES = 20;
 export const rule: Rule = {
   codes: [
     'resize-policy-twice',
+    'resize-restarts-init',
     'restart-rules-without-policy',
     'restart-rules-on-sidecar',
     'restart-rules-too-many',
     'restart-rule-without-codes',
+    'exit-code-twice',
   ],
   reads: ['CONTAINER/restart_policy'],
   check(context) {
-    for (const { container, path, role } of context.containers) {
+    for (const { container, path, role, staysOn } of context.containers) {
       const first = new Map<string, Path>();
-      for (const [{ resource_name: resource }, at] of each(container.resize_policy, [...path, 'resize_policy'])) {
+      for (const [resize, at] of each(container.resize_policy, [...path, 'resize_policy'])) {
+        if (resize.restart_policy === 'RestartContainer' && role === 'init' && !staysOn)
+          context.report('resize-restarts-init', [...at, 'restart_policy'], []);
+        const { resource_name: resource } = resize;
         if (resource === undefined) continue;
         const before = first.get(resource);
         const notes = before === undefined ? [] : [{ message: 'the first one', path: before }];
@@ -30,6 +35,11 @@ export const rule: Rule = {
         context.report('restart-rules-on-sidecar', at, []);
       for (const [rule, below] of each(rules, at)) {
         if (rule.exit_codes === undefined) context.report('restart-rule-without-codes', below, []);
+        const codes = rule.exit_codes?.values ?? [];
+        for (const [index, code] of codes.entries()) {
+          if (codes.indexOf(code) < index)
+            context.report('exit-code-twice', [...below, 'exit_codes', 'values', index], [code]);
+        }
       }
       if (rules.length > MOST_RULES) context.report('restart-rules-too-many', at, [rules.length, MOST_RULES]);
     }

@@ -1,6 +1,6 @@
 import { referencesIn } from '../../model/expansion.ts';
 import { type ContainerAt, type Context, each, type Rule } from '../context.ts';
-import { didYouMean } from '../did-you-mean.ts';
+import { AMONG_NAMES, didYouMean } from '../did-you-mean.ts';
 import { builtinsOf, variablesOf } from '../env.ts';
 import type { Path } from '../path.ts';
 import { mountsOf } from '../volumes.ts';
@@ -43,7 +43,7 @@ function checkContainer(context: Context, at: ContainerAt): void {
         const notes = [{ message: `${name} is declared here`, path: declared }];
         context.report('variable-reference-later', path, [name], { notes });
       } else if (!isOpen) {
-        context.report('variable-reference-unknown', path, [name, didYouMean(name, before)]);
+        context.report('variable-reference-unknown', path, [name, didYouMean(name, before, AMONG_NAMES)]);
       }
     }
   };

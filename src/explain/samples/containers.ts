@@ -24,6 +24,11 @@ const claiming = (claims: string): string =>
   `pod: {resource_claims: [{name: gpu, resource_claim_name: gpu}]}
 container: {app: {image: "example.com/agent:1.0", resources: {limits: {memory: 64Mi}, claims: [${claims}]}}}`;
 
+const restarting = (codes: string): string =>
+  `restart_policy: Never\nrestart_policy_rules: [{action: Restart, exit_codes: {operator: In, values: [${codes}]}}]`;
+const initResized = (policy: string): string =>
+  `init_containers: [{name: prepare, image: "example.com/prepare:1.0", resize_policy: [{resource_name: cpu, restart_policy: ${policy}}]}]`;
+
 export const containers: Samples = {
   'container-name-missing': container(
     `${APP}}\n${sidecar('image: "example.com/helper:1.0"')}`,
@@ -42,6 +47,8 @@ export const containers: Samples = {
     'resize_policy: [{resource_name: cpu, restart_policy: NotRequired}, {resource_name: cpu, restart_policy: RestartContainer}]',
     'resize_policy: [{resource_name: cpu, restart_policy: NotRequired}]',
   ),
+  'exit-code-twice': app(restarting('3, 3'), restarting('3')),
+  'resize-restarts-init': pod(initResized('RestartContainer'), initResized('NotRequired')),
   'restart-rules-without-policy': app(
     'restart_policy_rules: [{action: Restart, exit_codes: {operator: In, values: [3]}}]',
     'restart_policy: Always\nrestart_policy_rules: [{action: Restart, exit_codes: {operator: In, values: [3]}}]',
