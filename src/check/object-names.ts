@@ -23,6 +23,7 @@ export function namedObjects(context: Context): NamedObject[] {
   add('service account', spec.service_account?.name, ['spec', 'service_account', 'name']);
   add('priority class', pod.priority_class_name, ['spec', 'pod', 'priority_class_name']);
   add('node', pod.node_name, ['spec', 'pod', 'node_name']);
+  addOfWindows(pod.security_context?.windows_options, ['spec', 'pod', 'security_context', 'windows_options']);
   add('runtime class', pod.runtime_class_name, ['spec', 'pod', 'runtime_class_name']);
   for (const [field, what] of [
     ['config_maps', 'ConfigMap'],
@@ -39,8 +40,13 @@ export function namedObjects(context: Context): NamedObject[] {
   for (const [secret, path] of pullSecrets(context)) add('pull Secret', secret.name, [...path, 'name']);
   for (const { container, path } of context.containers) {
     add('pull Secret', container.image?.pull_secret_name, [...path, 'image', 'pull_secret_name']);
+    addOfWindows(container.security_context?.windows_options, [...path, 'security_context', 'windows_options']);
   }
   return found;
+
+  function addOfWindows(options: { readonly gmsa_credential_spec_name?: string } | undefined, path: Path): void {
+    add('GMSA credential spec', options?.gmsa_credential_spec_name, [...path, 'gmsa_credential_spec_name']);
+  }
 
   function addOfVolume(volume: Partly<Volume>, path: Path): void {
     for (const source of SECRET_SOURCES) {

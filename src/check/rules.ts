@@ -22,6 +22,7 @@ import { rule as emptyDirsAreValid } from './rules/empty-dirs-are-valid.ts';
 import { rule as envNamesAreUnique } from './rules/env-names-are-unique.ts';
 import { rule as envNamesAreValid } from './rules/env-names-are-valid.ts';
 import { rule as extraObjectsAreNamed } from './rules/extra-objects-are-named.ts';
+import { rule as featuresAreEnabled } from './rules/features-are-enabled.ts';
 import { rule as fieldRefsNamePodFields } from './rules/field-refs-name-pod-fields.ts';
 import { rule as fieldsFitTheOs } from './rules/fields-fit-the-os.ts';
 import { rule as fileModesAreValid } from './rules/file-modes-are-valid.ts';
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = Object.freeze([
   secretKeysAreUnique,
   variablesHaveOneSource,
   variableReferencesResolve,
+  featuresAreEnabled,
   fieldRefsNamePodFields,
   resourceRefsNameResources,
   divisorsAreUnits,

@@ -221,6 +221,13 @@ export const names = {
       help: `It is ${wanted}.`,
     }),
   },
+  'profile-given-twice': {
+    severity: 'error',
+    say: (annotation: string, field: string) => ({
+      message: `The annotation says ${annotation}, and the field that took its place says ${field}.`,
+      help: 'Leave out the annotation.',
+    }),
+  },
   'annotation-container-unknown': {
     severity: 'error',
     say: (name: string, guess?: string) => ({

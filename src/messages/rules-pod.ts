@@ -18,6 +18,12 @@ export const pod = {
     severity: 'error',
     say: () => ({ message: 'This option of the resolver has no name.' }),
   },
+  'dns-searches-too-long': {
+    severity: 'error',
+    say: (length: number, most: number) => ({
+      message: `The search domains have ${length} characters, with one between each two; Kubernetes takes ${most}.`,
+    }),
+  },
   'dns-too-many': {
     severity: 'error',
     say: (field: string, count: number, most: number) => ({

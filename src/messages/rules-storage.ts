@@ -237,6 +237,12 @@ export const storage = {
     severity: 'error',
     say: (mode: string) => ({ message: `The access mode ${mode} goes with no other.` }),
   },
+  'claim-source-invalid': {
+    severity: 'error',
+    say: () => ({
+      message: 'A data_source has a name and a kind, and an api_group where that is not PersistentVolumeClaim.',
+    }),
+  },
   'claim-size-invalid': {
     severity: 'error',
     say: (text: string) => ({

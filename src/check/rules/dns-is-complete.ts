@@ -3,10 +3,19 @@ import { isIp, isSearchDomain } from '../syntax.ts';
 
 const MOST_SERVERS = 3;
 const MOST_SEARCHES = 32;
+/** Characters of all search domains, with a space between two. */
+const LONGEST_SEARCHES = 2048;
 
 /** Source: k8s.io/kubernetes pkg/apis/core/validation validatePodDNSConfig. */
 export const rule: Rule = {
-  codes: ['dns-incomplete', 'dns-address-invalid', 'dns-search-invalid', 'dns-option-empty', 'dns-too-many'],
+  codes: [
+    'dns-incomplete',
+    'dns-address-invalid',
+    'dns-search-invalid',
+    'dns-option-empty',
+    'dns-too-many',
+    'dns-searches-too-long',
+  ],
   reads: ['spec/pod/dns_config/nameservers/*'],
   check(context) {
     const { dns_policy: policy, dns_config: config = {} } = context.pod;
@@ -29,5 +38,8 @@ export const rule: Rule = {
     if (searches.length > MOST_SEARCHES) {
       context.report('dns-too-many', [...path, 'searches'], ['searches', searches.length, MOST_SEARCHES]);
     }
+    const { length } = searches.join(' ');
+    if (length > LONGEST_SEARCHES)
+      context.report('dns-searches-too-long', [...path, 'searches'], [length, LONGEST_SEARCHES], { part: 'key' });
   },
 };

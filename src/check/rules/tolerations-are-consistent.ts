@@ -4,8 +4,6 @@ import type { Partly } from '../draft.ts';
 import type { Path } from '../path.ts';
 import { isLabelValue, isQualifiedName } from '../syntax.ts';
 
-const FEATURE = 'TaintTolerationComparisonOperators';
-
 type Toleration = NonNullable<Pod['tolerations']>[number];
 
 /** Source: k8s.io/kubernetes pkg/apis/core/validation ValidateTolerations. */
@@ -15,7 +13,6 @@ export const rule: Rule = {
     'toleration-without-key',
     'toleration-seconds-unused',
     'toleration-value-not-a-number',
-    'feature-gated',
     'taint-key-invalid',
     'taint-value-invalid',
   ],
@@ -24,9 +21,6 @@ export const rule: Rule = {
       const { key, operator, effect, toleration_seconds: seconds } = toleration;
       if (!given(key) && operator !== 'Exists') context.report('toleration-without-key', path, []);
       if (given(key) && !isQualifiedName(key)) context.report('taint-key-invalid', [...path, 'key'], [key]);
-      if (operator === 'Lt' || operator === 'Gt') {
-        context.report('feature-gated', [...path, 'operator'], [`The operator ${operator}`, FEATURE]);
-      }
       if (seconds !== undefined && effect !== 'NoExecute') {
         context.report('toleration-seconds-unused', [...path, 'toleration_seconds'], []);
       }

@@ -104,6 +104,10 @@ export const names: Samples = {
     'annotations: {controller.kubernetes.io/pod-deletion-cost: "high"}',
     'annotations: {controller.kubernetes.io/pod-deletion-cost: "100"}',
   ),
+  'profile-given-twice': pod(
+    'annotations: {seccomp.security.alpha.kubernetes.io/pod: unconfined}\nsecurity_context: {seccomp_profile: {type: RuntimeDefault}}',
+    'security_context: {seccomp_profile: {type: RuntimeDefault}}',
+  ),
   'annotation-container-unknown': spec(appArmor('agnet'), appArmor('agent')),
   'mirror-pod-without-node': pod('annotations: {kubernetes.io/config.mirror: a1b2}', 'annotations: {note: a1b2}'),
   'pod-security-label-invalid': spec(podSecurity('Privileged'), podSecurity('privileged')),

@@ -34,6 +34,12 @@ container: {app: {image: "example.com/agent:1.0", resources: {limits: {memory: 6
 const security = (fields: string): string => `security_context: {${fields}}`;
 const stop = (seconds: number): string => `lifecycle: {pre_stop: {sleep: {seconds: ${seconds}}}}`;
 
+/** Domains of 191 characters. */
+const searching = (count: number): string => {
+  const domain = `${'x'.repeat(60)}.`.repeat(3);
+  return `dns_config: {searches: [${Array.from({ length: count }, (_, index) => `${domain}${10 + index}.test`).join(', ')}]}`;
+};
+
 export const pod: Samples = {
   'toleration-exists-with-value': inPod(
     toleration('key: role, operator: Exists, value: logs'),
@@ -101,6 +107,7 @@ export const pod: Samples = {
     'dns_config: {options: [{name: "", value: "2"}]}',
     'dns_config: {options: [{name: ndots, value: "2"}]}',
   ),
+  'dns-searches-too-long': inPod(searching(11), searching(10)),
   'dns-too-many': inPod(
     'dns_config: {nameservers: [10.0.0.1, 10.0.0.2, 10.0.0.3, 10.0.0.4]}',
     'dns_config: {nameservers: [10.0.0.1, 10.0.0.2, 10.0.0.3]}',

@@ -25,6 +25,8 @@ const claim = (fields: string, modes: string, size = '1Gi'): string =>
     ephemeral:
       volume_claim_template: {${fields}: {access_modes: [ReadWriteOnce${modes}], resources: {requests: {storage: ${size}}}}}`;
 
+const claimOf = (source: string): string => `${claim('spec', '').slice(0, -2)}, data_source: {${source}}}}`;
+
 export const storage: Samples = {
   'volume-name-invalid': app(
     mounts('name: Var_Log, mount_path: /var/log, host_path: /var/log'),
@@ -121,5 +123,6 @@ export const storage: Samples = {
   ),
   'claim-metadata-forbidden': pod(claim('metadata: {name: data}, spec', ''), claim('spec', '')),
   'claim-mode-alone': pod(claim('spec', ', ReadWriteOncePod'), claim('spec', '')),
+  'claim-source-invalid': pod(claimOf('name: data'), claimOf('name: data, kind: PersistentVolumeClaim')),
   'claim-size-invalid': pod(claim('spec', '', '0'), claim('spec', '')),
 };

@@ -21,7 +21,26 @@ const claim = (modes: readonly string[], size: string, metadata: Fields = {}): F
 const sized = (size: string): Fields => claim(['ReadWriteOnce'], size);
 const SIZE = `error claim-size-invalid ${AT}/spec/resources/requests/storage`;
 
+const from = (source: Fields): Fields =>
+  pod({
+    volumes: [
+      {
+        name: 'data',
+        ephemeral: {
+          volume_claim_template: {
+            spec: { access_modes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, data_source: source },
+          },
+        },
+      },
+    ],
+  });
+const SOURCE = `error claim-source-invalid ${AT}/spec/data_source`;
+
 specify(rule, [
+  ['from a claim', from({ kind: 'PersistentVolumeClaim', name: 'a' }), []],
+  ['from a snapshot', from({ api_group: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'a' }), []],
+  ['from a snapshot of no group', from({ kind: 'VolumeSnapshot', name: 'a' }), [SOURCE]],
+  ['from nothing by name', from({ kind: 'PersistentVolumeClaim', name: '' }), [SOURCE]],
   ['a claim', claim(['ReadWriteOnce', 'ReadOnlyMany'], '1Gi', { labels: { a: 'b' }, annotations: { c: 'd' } }), []],
   ['a mode alone', claim(['ReadWriteOncePod'], '1Gi'), []],
   [

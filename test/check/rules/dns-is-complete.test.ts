@@ -3,6 +3,9 @@ import { rule } from '../../../src/check/rules/dns-is-complete.ts';
 import { pod } from '../../support/manifests.ts';
 import { specify } from '../../support/rules.ts';
 
+/** Of 251 characters each. */
+const long = (count: number): string[] => Array(count).fill(`${'x'.repeat(62)}.`.repeat(4).slice(0, 251));
+
 specify(rule, [
   ['a policy', pod({ dns_policy: 'ClusterFirstWithHostNet' }), []],
   ['None with a server', pod({ dns_policy: 'None', dns_config: { nameservers: ['10.0.0.1'] } }), []],
@@ -31,6 +34,13 @@ specify(rule, [
     '33 domains',
     pod({ dns_config: { searches: Array(33).fill('a.b') } }),
     ['error dns-too-many /spec/pod/dns_config/searches'],
+  ],
+  // With 8 spaces, 2048 characters.
+  ['domains as long as may be', pod({ dns_config: { searches: [...long(8), 'x'.repeat(32)] } }), []],
+  [
+    'longer by one',
+    pod({ dns_config: { searches: [...long(8), 'x'.repeat(33)] } }),
+    ['error dns-searches-too-long key of /spec/pod/dns_config/searches'],
   ],
   ['domains', pod({ dns_config: { searches: ['a.b', 'a.b.', '.', '_tcp.a', 'a_b'] } }), []],
   [

@@ -17,6 +17,11 @@ specify(rule, [
   ],
   ['empty names are unset ones', spec({ daemonset: { name: '' }, service_account: { name: '' } }), []],
   ['the DaemonSet', spec({ daemonset: { name: 'Node' } }), ['error object-name-invalid /spec/daemonset/name']],
+  [
+    'a GMSA credential spec',
+    pod({ security_context: { windows_options: { gmsa_credential_spec_name: 'A_b' } } }),
+    ['error object-name-invalid /spec/pod/security_context/windows_options/gmsa_credential_spec_name'],
+  ],
   ['an account', spec({ service_account: { name: 'a_b' } }), ['error object-name-invalid /spec/service_account/name']],
   [
     'a ConfigMap by its key',

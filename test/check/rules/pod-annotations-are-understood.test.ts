@@ -27,6 +27,30 @@ specify(rule, [
     unknown('agent'),
   ],
   ['an init container', merge(annotation(`${APP_ARMOR}/a`, 'unconfined'), initContainers(container('a'))), []],
+  [
+    'AppArmor in a field too, and the same',
+    merge(
+      annotation(`${APP_ARMOR}/agent`, 'runtime/default'),
+      pod({ security_context: { app_armor_profile: { type: 'RuntimeDefault' } } }),
+    ),
+    [],
+  ],
+  [
+    'AppArmor in a field too, and another',
+    merge(
+      annotation(`${APP_ARMOR}/agent`, 'localhost/a'),
+      app({ security_context: { app_armor_profile: { type: 'Localhost', localhost_profile: 'b' } } }),
+    ),
+    [`error profile-given-twice ${AT}/${APP_ARMOR}~1agent`],
+  ],
+  [
+    'seccomp in a field too, and another',
+    merge(
+      annotation(SECCOMP, 'unconfined'),
+      pod({ security_context: { seccomp_profile: { type: 'RuntimeDefault' } } }),
+    ),
+    [`error profile-given-twice ${AT}/${SECCOMP.replace('/', '~1')}`],
+  ],
   ['seccomp', annotation(SECCOMP, 'docker/default'), []],
   ['a seccomp profile of the node', annotation(SECCOMP, 'localhost/agent.json'), []],
   ['one above its folder', annotation(SECCOMP, 'localhost/../agent.json'), invalid(SECCOMP)],
