@@ -27,6 +27,10 @@ const REASONS: readonly Reason[] = [
   },
   { what: /^no default: /, found: /^ \| default "TCP"$/, reason: 'no protocol is TCP to Kubernetes' },
   {
+    what: /^deleted: \{\{- include "[^"]+\.dropNulls" \$item \}\}/,
+    reason: 'a null in an item of a list is none to Kubernetes: it is taken out for those who read charts',
+  },
+  {
     what: /\$flag\b/,
     reason: 'the words in which a missing value is asked for: test/helm/releases.test.ts reads them',
   },
@@ -36,7 +40,7 @@ const REASONS: readonly Reason[] = [
   },
   { what: /^no quote: checksum\/config: /, reason: 'of 64 hexadecimal digits one in a billion is a number' },
   {
-    what: /^no int64: (hostPort|containerPort|port|targetPort): /,
+    what: /^no int64: (- )?(hostPort|containerPort|port|targetPort): /,
     reason: 'no port is a million, from which on Helm prints 1e+06',
   },
   {

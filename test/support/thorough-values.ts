@@ -183,6 +183,12 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
       namespace: { create: true, name: 'on' },
       service: { enabled: true, headless: true, labels: null },
     },
+    {
+      fullnameOverride: '123',
+      networkPolicy: { enabled: true },
+      service: { enabled: true, headless: true, type: null },
+      podMonitor: { enabled: true, path: '' },
+    },
     ...monitored(defaults),
     otherSources(defaults),
     ownNames(defaults),
