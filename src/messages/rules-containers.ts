@@ -90,6 +90,7 @@ export const containers = {
     say: (tag: string) => ({
       message: `"${tag}" cannot be the tag of an image.`,
       why: 'A tag has at most 128 letters, digits, "_", "." and "-", and begins with neither "." nor "-".',
+      ...(tag.includes('@') ? { help: 'What stands behind the @ is the digest: a field beside tag.' } : {}),
     }),
   },
   'image-digest-cut': {
