@@ -7,7 +7,8 @@ import type { Manifest, ObjectDocument } from './model/manifest.ts';
 import { placedIn } from './model/placed.ts';
 import type { JsonObject, Workload } from './model/workload.ts';
 import { printManifest } from './print/manifest.ts';
-import { type Raised, type RaiseOptions, raiseObjects } from './raise/index.ts';
+import { carriedOver, type Raised, type RaiseOptions, raiseObjects, type Written } from './raise/index.ts';
+import { commentsOf } from './read/comments.ts';
 import { type ReadObjects, readObjects } from './read/objects.ts';
 import type { Source, Span } from './source.ts';
 
@@ -74,13 +75,37 @@ export function importSources(sources: readonly Source[], options: ImportOptions
     one,
     diagnostics: checkDocument(one.document).diagnostics.map(asKubernetes),
   }));
+  const sound = checked.flatMap(({ one, diagnostics }) => (hasErrors(diagnostics) ? [] : [one]));
+  const written = commentsIn(objects);
+  const carried = sound.map(({ document }) => carriedOver(written, document));
   return {
-    manifests: checked.flatMap(({ one, diagnostics }) =>
-      hasErrors(diagnostics) ? [] : [{ ...printed(one), ...releaseOf(one, objects) }],
-    ),
-    diagnostics: [...found, ...raised.diagnostics, ...checked.flatMap(({ diagnostics }) => diagnostics)],
+    manifests: sound.map((one, index) => ({
+      ...printed({ ...one, comments: [...(carried[index]?.values() ?? []), ...one.comments] }),
+      ...releaseOf(one, objects),
+    })),
+    diagnostics: [
+      ...found,
+      ...raised.diagnostics,
+      ...checked.flatMap(({ diagnostics }) => diagnostics),
+      ...(sound.length === 0 ? [] : leftOut(written.filter((one) => !carried.some((some) => some.has(one))))),
+    ],
     secrets,
   };
+}
+
+/** The comments of objects; of a list's items none, for nobody can tell whose they are. */
+function commentsIn(objects: readonly ObjectDocument[]): Written[] {
+  const all = objects.flatMap((object) => commentsOf(object).map((comment): Written => ({ object, ...comment })));
+  const owners = new Map<string, number>();
+  const placeText = ({ object, span }: Written): string => `${object.source.name}:${span.start}`;
+  for (const one of all) owners.set(placeText(one), (owners.get(placeText(one)) ?? 0) + 1);
+  return all.filter((one) => owners.get(placeText(one)) === 1);
+}
+
+function leftOut(comments: readonly Written[]): Diagnostic[] {
+  const [first] = comments;
+  if (first === undefined) return [];
+  return [diagnose('comments-left-out', { at: { source: first.object.source, span: first.span } }, comments.length)];
 }
 
 function secretsIn(

@@ -16,4 +16,63 @@ test('and refused alone', () => {
   assert.is(importSources([KUSTOMIZATION]).diagnostics[0]?.severity, 'error');
 });
 
+const COMMENTED = `# Licence
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: agent, namespace: a}
+spec:
+  selector: {matchLabels: {app: agent}}
+  template:
+    metadata: {labels: {app: agent}}
+    spec:
+      # critical
+      priorityClassName: system-node-critical
+      # nothing is made of this one
+      terminationGracePeriodSeconds: 30
+      containers:
+        - name: main
+          image: a:1 # pinned
+          args:
+            - "# no comment"
+          ports:
+            - containerPort: 80 # web
+---
+apiVersion: v1
+kind: Secret
+metadata: {name: keys, namespace: a}
+# formerly hunter2
+stringData: {key: x}
+`;
+
+test('comments go along, above what they are about; those without a place there, and those of Secrets, are told', () => {
+  const text = COMMENTED.replace('containers:', 'volumes: [{name: k, secret: {secretName: keys}}]\n      containers:');
+  const { manifests, diagnostics } = importSources([{ name: 'agent.yaml', text }]);
+  const lines = (manifests[0]?.text ?? '').split('\n').map((line) => line.trim());
+  const below = (comment: string): string | undefined => lines[lines.indexOf(`# ${comment}`) + 1];
+  assert.equal(['Licence', 'critical', 'pinned', 'web'].map(below), [
+    'apiVersion: kubernetes.planton.dev/v1alpha1',
+    'priority_class_name: system-node-critical',
+    'image: a:1',
+    '- container_port: 80',
+  ]);
+  assert.not.ok(manifests[0]?.text.includes('hunter2'));
+  const told = diagnostics.filter(({ code }) => code === 'comments-left-out');
+  assert.equal(
+    told.map(({ message }) => message),
+    ['2 lines of comments are left out, this one first: the manifest has no place for them.'],
+  );
+});
+
+test('DaemonSets of one name in two namespaces become manifests of two names', () => {
+  const second = AGENT.text.replace(/namespace: \w+/, 'namespace: other');
+  const { manifests } = importSources([{ name: 'two.yaml', text: `${AGENT.text}\n---\n${second}` }]);
+  assert.equal(
+    manifests.map(({ manifest: { value } }) => [value.metadata.name, value.spec.daemonset?.name]),
+    [
+      ['agent', undefined],
+      ['agent-other', 'agent'],
+    ],
+  );
+});
+
 test.run();

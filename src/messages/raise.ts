@@ -73,6 +73,15 @@ export const raise = {
       help: 'Import as someone who may read them, or give them as files beside ds/NAME.',
     }),
   },
+  'comments-left-out': {
+    severity: 'note',
+    say: (count: number) => ({
+      message:
+        count === 1
+          ? 'This comment is left out: the manifest has no place for it.'
+          : `${count} lines of comments are left out, this one first: the manifest has no place for them.`,
+    }),
+  },
   'made-by-cluster': {
     severity: 'note',
     say: (objects: readonly string[]) => ({

@@ -23,6 +23,12 @@ const POD = words(
     'volumes',
 );
 const MOUNT = words('name mount_path sub_path sub_path_expr read_only mount_propagation');
+const PORT = words('name container_port network_protocol host_port host_ip');
+const HOST_PATH = words('path type');
+const HTTP_GET = words('path port scheme host http_headers');
+const PROBE = words(
+  'http_get tcp_socket grpc exec initial_delay_seconds period_seconds timeout_seconds success_threshold failure_threshold',
+);
 const TOLERATION = words('key operator value effect');
 const DATA = words('name labels annotations type immutable');
 
@@ -36,10 +42,24 @@ const inOrder =
     return Object.fromEntries([...known, ...others].map((name) => [name, value[name] ?? null]));
   };
 
-const container = (value: Json): Json => over({ volume_mounts: each(inOrder(MOUNT)) })(inOrder(CONTAINER)(value));
+const probe = (value: Json): Json => over({ http_get: inOrder(HTTP_GET) })(inOrder(PROBE)(value));
+const volume = over({ host_path: inOrder(HOST_PATH) });
+
+const container = (value: Json): Json =>
+  over({
+    ports: each(inOrder(PORT)),
+    volume_mounts: each((mount) => volume(inOrder(MOUNT)(mount))),
+    liveness_probe: probe,
+    readiness_probe: probe,
+    startup_probe: probe,
+  })(inOrder(CONTAINER)(value));
 
 const pod = (value: Json): Json =>
-  over({ init_containers: each(container), tolerations: each(inOrder(TOLERATION)) })(inOrder(POD)(value));
+  over({
+    init_containers: each(container),
+    tolerations: each(inOrder(TOLERATION)),
+    volumes: each(volume),
+  })(inOrder(POD)(value));
 
 const spec = over({
   container: over({ app: container, sidecars: each(container) }),

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../model/workload.ts';
 import type { RaiseContext } from './context.ts';
 import { defaultPullPolicy } from './defaults.ts';
 import { raiseEnv } from './env.ts';
-import { isEmpty, objectsAt, present, textAt, without } from './json.ts';
+import { camelNames, isEmpty, objectsAt, present, textAt, without } from './json.ts';
 import { canonicalFields, objectShape } from './respell.ts';
 import type { Volumes } from './storage.ts';
 
@@ -66,7 +66,3 @@ function raisePort(context: RaiseContext, port: JsonObject): JsonObject {
     ['host_ip', 'hostIP'],
   ]);
 }
-
-/** Every snake_case name with the lowerCamelCase one it was. */
-export const camelNames = (object: object): [string, string][] =>
-  Object.keys(object).map((name) => [name, name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())]);

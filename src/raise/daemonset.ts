@@ -5,7 +5,7 @@ import { raiseConfigMap, raiseExtra, raiseSecret, secretTexts } from './config.t
 import { placeIn, RaiseContext, type RaiseOptions } from './context.ts';
 import * as identity from './identity.ts';
 import type { Raised } from './index.ts';
-import { isEmpty, objectAt, present, without } from './json.ts';
+import { camelNames, isEmpty, objectAt, present, without } from './json.ts';
 import { commonLabels, metadataOf, metaFields } from './labels.ts';
 import { reportOwner, reportUnsaid } from './left-out.ts';
 import { type Named, nameData } from './own-names.ts';
@@ -15,6 +15,8 @@ import { raiseRollout, raiseUpdateStrategy } from './scheduling.ts';
 import type { Trace } from './trace.ts';
 
 interface Surroundings {
+  /** What the manifest is called. */
+  readonly agent: string;
   readonly trace: Trace;
   readonly options: RaiseOptions;
   /** Whether another DaemonSet needs an object of this one. */
@@ -26,11 +28,10 @@ interface Surroundings {
 export function raiseDaemonSet(
   found: Found,
   companions: Companions,
-  { trace, options, isShared, extra }: Surroundings,
+  { agent, trace, options, isShared, extra }: Surroundings,
 ): { readonly manifest: Raised; readonly diagnostics: readonly Diagnostic[] } {
   const { document, object: daemonSet } = found;
   const adopted = options.adopt ?? false;
-  const agent = identity.agentName(daemonSet.metadata.name);
   const { common, secrets, permissions, verbatim, said } = sortOut();
   const data = [...companions.configMaps, ...secrets.asked];
   const names = nameData(
@@ -143,7 +144,7 @@ export function raiseDaemonSet(
       }),
       ...without(unknown, 'minReadySeconds', 'revisionHistoryLimit'),
     };
-    return trace.link(raised, spec, [['update_strategy', 'updateStrategy']]);
+    return trace.link(raised, spec, camelNames(raised));
   }
 
   /** Whether the account is spoken of where its name can't follow the release's. */

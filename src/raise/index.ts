@@ -7,9 +7,11 @@ import { type Companions, companionsOf, type Found, isCore, namespaceOf } from '
 import { type Comment, placeIn, type RaiseOptions } from './context.ts';
 import { raiseDaemonSet } from './daemonset.ts';
 import { withoutDefaults } from './defaults.ts';
+import { agentName } from './identity.ts';
 import { at, objectAt } from './json.ts';
 import { Trace } from './trace.ts';
 
+export { carriedOver, type Written } from './comments.ts';
 export type { Comment, RaiseOptions };
 
 /** A manifest made of a DaemonSet and the objects that belong to it. */
@@ -47,8 +49,10 @@ export function raiseObjects(documents: readonly ObjectDocument[], options: Rais
   const rest = objects.filter((found) => !taken.has(found));
   const home = daemonSets[0] === undefined ? '' : namespaceOf(daemonSets[0].object);
   const { secrets, extra, left } = options.all ? goingAlong(rest, home) : { secrets: [], extra: [], left: rest };
+  const agents = agentNames(daemonSets);
   const raised = belongings.map(({ one, own }, index) =>
     raiseDaemonSet(one, index === 0 ? { ...own, secrets: [...own.secrets, ...secrets] } : own, {
+      agent: agents[index] ?? '',
       trace,
       options,
       isShared: (found) => belongings.some((other) => other.shared.includes(found)),
@@ -64,6 +68,20 @@ export function raiseObjects(documents: readonly ObjectDocument[], options: Rais
       ...orderOf(belongings),
     ],
   };
+}
+
+/** Each another one: DaemonSets of one name in two namespaces are two charts. */
+function agentNames(daemonSets: readonly Found[]): readonly string[] {
+  const taken = new Set<string>();
+  return daemonSets.map(({ object }) => {
+    const own = agentName(object.metadata.name);
+    let name = own;
+    for (let count = 1; taken.has(name); count++) {
+      name = agentName(`${own}-${namespaceOf(object)}${count === 1 ? '' : `-${count}`}`);
+    }
+    taken.add(name);
+    return name;
+  });
 }
 
 function madeByCluster(documents: readonly ObjectDocument[]): Diagnostic[] {

@@ -44,3 +44,7 @@ export function without(object: JsonObject, ...fields: readonly string[]): JsonO
 export function present<T extends Record<string, Json | undefined>>(fields: T): Record<string, Json> {
   return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
+
+/** Every snake_case name with the lowerCamelCase one it was. */
+export const camelNames = (object: object): [string, string][] =>
+  Object.keys(object).map((name) => [name, name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())]);

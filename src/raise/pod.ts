@@ -4,7 +4,7 @@ import type { Found } from './companions.ts';
 import { raiseContainer } from './containers.ts';
 import { placeIn, type RaiseContext } from './context.ts';
 import { raisePullSecrets } from './identity.ts';
-import { isEmpty, objectAt, objectsAt, textAt, textsAt, without } from './json.ts';
+import { camelNames, isEmpty, objectAt, objectsAt, textAt, textsAt, without } from './json.ts';
 import { isOurs, SELECTED_BY, withoutControl } from './labels.ts';
 import { raisePod } from './scheduling.ts';
 import { Volumes } from './storage.ts';
@@ -48,10 +48,7 @@ export function raiseTemplate(
   };
   return {
     container: context.trace.link(container, spec, [['sidecars', 'containers']]),
-    pod: context.trace.link(pod, spec, [
-      ['image_pull_secrets', 'imagePullSecrets'],
-      ['init_containers', 'initContainers'],
-    ]),
+    pod: context.trace.link(pod, spec, [...camelNames(pod), ['host_pid', 'hostPID'], ['host_ipc', 'hostIPC']]),
   };
 
   /** The app is called after the agent unless it says otherwise. */

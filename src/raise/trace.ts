@@ -31,7 +31,9 @@ export class Trace {
 
   /** Says that `raised` was made of `from`; the names of fields that were renamed, new name first. */
   link<T extends object>(raised: T, from: Json | undefined, names: readonly (readonly [string, string])[] = []): T {
-    if (typeof from === 'object' && from !== null) this.#origins.set(raised, { from, names: new Map(names) });
+    // Something made of itself would have no end.
+    if (typeof from === 'object' && from !== null && from !== raised)
+      this.#origins.set(raised, { from, names: new Map(names) });
     return raised;
   }
 

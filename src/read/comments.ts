@@ -5,10 +5,12 @@ import type { Span } from '../source.ts';
 export interface SourceComment {
   readonly pointer: string;
   readonly text: string;
+  readonly span: Span;
 }
 
 /** Every comment of a document in order: those on lines of their own belong to what follows, others to what is before. */
 export function commentsOf({ source, span, places }: Document): readonly SourceComment[] {
+  if (!source.text.includes('#')) return [];
   const texts: Span[] = [];
   const keys: { readonly at: number; readonly pointer: string }[] = [];
   const parents = new Set([...places.keys()].map((pointer) => pointer.slice(0, pointer.lastIndexOf('/'))));
@@ -25,7 +27,7 @@ export function commentsOf({ source, span, places }: Document): readonly SourceC
     const before = keys.findLast(({ at }) => at < comment.start);
     const owner = (isAlone ? next : before) ?? before ?? next;
     const text = source.text.slice(comment.start + 1, comment.end).trim();
-    return owner === undefined ? [] : [{ pointer: owner.pointer, text }];
+    return owner === undefined ? [] : [{ pointer: owner.pointer, text, span: comment }];
   });
 }
 

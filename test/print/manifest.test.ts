@@ -223,6 +223,14 @@ test('or in their own', () => {
   assert.is(text, `${HEAD}  pod: {}\n  namespace: a\n`);
 });
 
+test('what a probe does stands before how often, and a path before its type', () => {
+  const probe = { period_seconds: 5, http_get: { port: 80, path: '/' } };
+  const mount = { host_path: { type: 'File', path: '/a' }, mount_path: '/a', name: 'a' };
+  const text = printManifest(manifest({ container: { app: { liveness_probe: probe, volume_mounts: [mount] } } }));
+  assert.match(text, /liveness_probe:\n *http_get:\n *path: \/\n *port: 80\n *period_seconds: 5/);
+  assert.match(text, /- name: a\n *mount_path: \/a\n *host_path: \{path: \/a, type: File\}/);
+});
+
 test('comments stand above what they are about, or above what holds it', () => {
   const spec = {
     container: { app: { image: { repo: 'a', tag: '1' }, env: { variables: [{ name: 'A', value: '1' }] } } },

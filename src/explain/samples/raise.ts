@@ -69,6 +69,10 @@ export const raise: Samples = {
     'secrets agent-key',
     'secrets "agent-key" is forbidden',
   ),
+  'comments-left-out': objects(
+    daemonSet({}, AGENT).replace('  selector', '  # Never to change.\n  selector'),
+    daemonSet({}, AGENT),
+  ),
   'made-by-cluster': objects(
     `${daemonSet({}, AGENT)}\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: kube-root-ca.crt, namespace: monitoring}`,
     daemonSet({}, AGENT),
