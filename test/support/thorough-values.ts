@@ -189,6 +189,7 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
       service: { enabled: true, headless: true, type: null },
       podMonitor: { enabled: true, path: '' },
     },
+    { image: { registry: null, repository: 'x', tag: 'y' }, lifecycle: { preStop: {}, postStart: { exec: null } } },
     ...monitored(defaults),
     otherSources(defaults),
     ownNames(defaults),
@@ -262,6 +263,8 @@ function ownNames(defaults: Fields): JsonObject {
     envFrom: [{ configMapRef: { name: configMap } }],
     extraEnvFrom: [{ secretRef: { name: secret } }],
     volumes: { own: { projected: { sources: [{ configMap: { name: configMap } }, { secret: { name: secret } }] } } },
-    extraVolumes: [{ name: 'extra', secret: { secretName: secret } }],
+    extraVolumes: [
+      { name: 'extra', projected: { sources: [{ configMap: { name: configMap } }, { secret: { name: secret } }] } },
+    ],
   };
 }
