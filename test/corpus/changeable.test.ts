@@ -16,8 +16,6 @@ import { at } from '../support/paths.ts';
 import { roundTrip } from '../support/round-trip.ts';
 import { renderSubcharts, type Subchart } from '../support/umbrella.ts';
 
-/** One file in so many, for the time it takes. */
-const EVERY = 4;
 const WANTED = 0.95;
 
 /** Values that say nothing of the pod, and what the chart makes itself. */
@@ -116,10 +114,10 @@ function shareOf(before: unknown, values: unknown, names: unknown): Share {
   return { all: leaves.length, fixed: fixed.map((path) => path.join('.')) };
 }
 
-/** The charts of a part of the corpus, one of a name. */
+/** The charts of the corpus, one of a name. */
 function charts(): readonly Subchart[] {
   const byName = new Map<string, Subchart>();
-  for (const source of realDaemonSets.filter((_, index) => index % EVERY === 0)) {
+  for (const source of realDaemonSets) {
     const { verdict, workloads } = roundTrip(source, { adopt: false });
     for (const workload of verdict === 'equal' ? workloads : []) {
       // Another value need not be one of a field's words.
