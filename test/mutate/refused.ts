@@ -28,7 +28,9 @@ const REFUSABLE: readonly Fields[] = [
   { hostNetwork: true, networkPolicy: { enabled: true } },
 ];
 
-/** Those that the chart refuses, what it asks for being left out. */
+const ASKED = 'ci/default-values.yaml';
+
+/** Those that the chart refuses. */
 export async function refusedBy(helm: Helm, chart: VariedChart): Promise<readonly Fields[]> {
   const taken = await takenBy(helm, chart, REFUSABLE);
   return REFUSABLE.filter((values) => !taken.includes(values));
@@ -42,10 +44,13 @@ export async function takenBy(
 ): Promise<readonly Fields[]> {
   const folder = temporaryFolder();
   plant(folder, Object.fromEntries(files.map(({ path, text }) => [`chart/${path}`, text])));
+  const asked = files.some(({ path }) => path === ASKED) ? ['--values', join(folder, 'chart', ASKED)] : [];
   const taken: Fields[] = [];
   for (const values of all) {
     plant(folder, { 'values.json': JSON.stringify(values) });
-    const args = ['template', name, join(folder, 'chart'), '--values', join(folder, 'values.json')];
+    // With nothing, what the chart asks for is missing.
+    const given = Object.keys(values).length === 0 ? [] : asked;
+    const args = ['template', name, join(folder, 'chart'), ...given, '--values', join(folder, 'values.json')];
     const { code, stderr } = await runHelm(helm.path, args);
     // A template that breaks refuses nothing.
     if (code === 0 || !/execution error|needed|made without|not isolated/.test(stderr)) taken.push(values);

@@ -27,6 +27,16 @@ const REASONS: readonly Reason[] = [
   },
   { what: /^no default: /, found: /^ \| default "TCP"$/, reason: 'no protocol is TCP to Kubernetes' },
   {
+    what: /^no default: type: /,
+    path: /service\.yaml$/,
+    reason: 'a Service without a type is a ClusterIP to Kubernetes',
+  },
+  {
+    what: /^deleted: targetPort: /,
+    path: /service\.yaml$/,
+    reason: 'the target of a port is the same port to Kubernetes',
+  },
+  {
     what: /^deleted: \{\{- include "[^"]+\.dropNulls" \$item \}\}/,
     reason: 'a null in an item of a list is none to Kubernetes: it is taken out for those who read charts',
   },

@@ -167,7 +167,10 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
   const handler = { exec: { command: ['other'] } };
   const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) => [probe, handler]);
   // The type of a Secret is any text.
-  const secrets = Object.keys((defaults['secrets'] ?? {}) as Fields).map((name) => [name, { type: 'on' }]);
+  const secrets = Object.keys((defaults['secrets'] ?? {}) as Fields).map((name) => [
+    name,
+    { type: 'on', name: 'exact' },
+  ]);
   const all: JsonObject[] = [
     secrets.length === 0 ? EVERYTHING : { ...EVERYTHING, secrets: Object.fromEntries(secrets) },
     NAMED,
@@ -190,6 +193,7 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
       podMonitor: { enabled: true, path: '' },
     },
     { image: { registry: null, repository: 'x', tag: 'y' }, lifecycle: { preStop: {}, postStart: { exec: null } } },
+    { fullnameOverride: 'on', service: { enabled: true, type: null } },
     ...monitored(defaults),
     otherSources(defaults),
     ownNames(defaults),
