@@ -63,6 +63,27 @@ test('comments go along, above what they are about; those without a place there,
   );
 });
 
+const BOUND = `
+---
+kind: ClusterRoleBinding
+apiVersion: rbac.authorization.k8s.io/v1
+metadata: {name: agent}
+subjects: [{kind: ServiceAccount, name: runner, namespace: monitoring}]
+roleRef: {kind: ClusterRole, name: system:node-proxier, apiGroup: rbac.authorization.k8s.io}
+`;
+
+test('a comment says why a binding and an order stand where they do', () => {
+  const text = daemonSet({ pod: 'serviceAccountName: runner' }).replace(
+    'containers:',
+    'containers:\n        - {name: first, image: "first:1"}',
+  );
+  const [manifest] = importSources([{ name: 'agent.yaml', text: text + BOUND }], { adopt: true }).manifests;
+  const lines = (manifest?.text ?? '').split('\n').map((line) => line.trim());
+  const above = (start: string): string | undefined => lines[lines.findIndex((line) => line.startsWith(start)) - 1];
+  assert.is(above('extra_objects:'), '# roles and bindings that rbac has no words for stand here as they are');
+  assert.is(above('order:'), '# as they stand in the pods that run');
+});
+
 test('DaemonSets of one name in two namespaces become manifests of two names', () => {
   const second = AGENT.text.replace(/namespace: \w+/, 'namespace: other');
   const { manifests } = importSources([{ name: 'two.yaml', text: `${AGENT.text}\n---\n${second}` }]);

@@ -14,6 +14,8 @@ import { canonicalFields, objectShape } from './respell.ts';
 import { raiseRollout, raiseUpdateStrategy } from './scheduling.ts';
 import type { Trace } from './trace.ts';
 
+const RBAC = /^rbac\.authorization\.k8s\.io\//;
+
 interface Surroundings {
   /** What the manifest is called. */
   readonly agent: string;
@@ -114,6 +116,11 @@ export function raiseDaemonSet(
     }
     if (secrets.asked.length > 0) context.comment(['spec', 'secrets'], 'their values are given at install time');
     if (adopted) context.comment(['spec', 'selector'], 'the one that runs: Kubernetes lets nobody change it');
+    if (verbatim.some(({ object }) => RBAC.test(object.apiVersion)))
+      context.comment(
+        ['spec', 'extra_objects'],
+        'roles and bindings that rbac has no words for stand here as they are',
+      );
     const named = adopted || agent !== daemonSet.metadata.name ? { name: daemonSet.metadata.name } : {};
     const own = trace.link({ ...named, ...metaFields(daemonSet, common) }, daemonSet.metadata);
     // Fields of a DaemonSet that nothing here knows are for the schema to report.

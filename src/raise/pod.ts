@@ -34,6 +34,7 @@ export function raiseTemplate(
     ),
     ...(context.adopted && app !== containers[0] ? { order: containers.map((one) => one['name'] ?? '') } : {}),
   };
+  if ('order' in container) context.comment(['spec', 'container', 'order'], 'as they stand in the pods that run');
   const pod = {
     ...filled('labels', raiseLabels()),
     ...filled('annotations', raiseAnnotations()),
