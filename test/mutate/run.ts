@@ -22,9 +22,9 @@ const { values: flags } = parseArgs({
   options: { every: { type: 'string' }, chart: { type: 'string', multiple: true } },
 });
 const every = Number(flags.every ?? 1);
-const [, helm] = await helms();
+const found = await helms();
 const totals = { mutants: 0, caught: 0, explained: 0 };
-for (const name of flags.chart ?? CHARTS) await mutate(name, helm as Helm);
+for (const name of flags.chart ?? CHARTS) await mutate(name);
 const { mutants, caught, explained } = totals;
 const faulty = mutants - explained;
 const share = caught / faulty;
@@ -33,17 +33,20 @@ console.log(
 );
 process.exitCode = share < WANTED ? 1 : 0;
 
-async function mutate(name: string, helm: Helm): Promise<void> {
+async function mutate(name: string): Promise<void> {
   const chart = variedExample(name, RANDOM, SEED);
-  const healthy = await firstFault(helm, chart);
-  if (healthy !== undefined) throw new Error(`${name} is not equal without a mistake: ${healthy}`);
-  const refused = await refusedBy(helm, chart);
+  const refused = new Map<Helm, readonly Fields[]>();
+  for (const helm of found) {
+    const healthy = await firstFault(helm, chart);
+    if (healthy !== undefined) throw new Error(`${name} is not equal without a mistake: ${healthy}`);
+    refused.set(helm, await refusedBy(helm, chart));
+  }
   const queue = mutantsOf(chart.files).filter((_, index) => index % every === 0);
   const work = async (): Promise<void> => {
     for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
       const { path, line, what, text } = mutant;
       const files = chart.files.map((file) => (file.path === path ? { path, text } : file));
-      const fault = await faultIn(helm, { ...chart, files }, refused);
+      const fault = await faultIn({ ...chart, files }, refused);
       totals.mutants++;
       if (fault !== undefined) totals.caught++;
       else {
@@ -56,13 +59,19 @@ async function mutate(name: string, helm: Helm): Promise<void> {
   await Promise.all([work(), work()]);
 }
 
-/** Few variants find most mistakes: the others, and what must be refused, are asked only about those that are left. */
-async function faultIn(helm: Helm, chart: VariedChart, refused: readonly Fields[]): Promise<string | undefined> {
+/**
+ * Few variants find most mistakes: the others, what must be refused and the other Helm, which takes the nulls of a parent
+ * chart for something else, are asked only about those that are left.
+ */
+async function faultIn(chart: VariedChart, refused: ReadonlyMap<Helm, readonly Fields[]>): Promise<string | undefined> {
   const { variants } = chart;
-  for (const part of [variants.slice(0, FIRST), variants.slice(FIRST)]) {
-    const fault = await firstFault(helm, { ...chart, variants: part });
-    if (fault !== undefined) return fault;
+  for (const [helm, values] of refused) {
+    for (const part of [variants.slice(0, FIRST), variants.slice(FIRST)]) {
+      const fault = await firstFault(helm, { ...chart, variants: part });
+      if (fault !== undefined) return fault;
+    }
+    const [taken] = await takenBy(helm, chart, values);
+    if (taken !== undefined) return `${JSON.stringify(taken)} is not refused`;
   }
-  const [taken] = await takenBy(helm, chart, refused);
-  return taken === undefined ? undefined : `${JSON.stringify(taken)} is not refused`;
+  return undefined;
 }

@@ -195,7 +195,8 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
     { image: { registry: null, repository: 'x', tag: 'y' }, lifecycle: { preStop: {}, postStart: { exec: null } } },
     { fullnameOverride: 'on', service: { enabled: true, type: null } },
     ...monitored(defaults),
-    otherSources(defaults),
+    inEach(defaults, (container) => ({ env: otherSources(container) })),
+    inEach(defaults, added),
     ownNames(defaults),
     ...asked(defaults),
     { volumes: otherVolumes, ...Object.fromEntries(probes), lifecycle: { preStop: handler, postStart: handler } },
@@ -217,25 +218,40 @@ function monitored(defaults: Fields): JsonObject[] {
 }
 
 /** Another source for each variable that has one. */
-function otherSources(defaults: Fields): JsonObject {
-  const other = (variable: Fields): JsonObject =>
-    variable['fieldRef'] === undefined
+function otherSources(container: Fields): JsonObject {
+  const other = (source: Fields): JsonObject =>
+    source['fieldRef'] === undefined
       ? { fieldRef: { fieldPath: 'spec.nodeName' } }
       : { configMapKeyRef: { name: 'on', key: 'x' } };
-  const env = (container: Fields): JsonObject =>
-    Object.fromEntries(
-      Object.entries((container['env'] ?? {}) as Fields).flatMap(([name, variable]) => {
-        const source = (variable as Fields | null)?.['valueFrom'] as Fields | undefined;
-        return source === undefined ? [] : [[name, { valueFrom: other(source) }]];
-      }),
-    );
+  return Object.fromEntries(
+    Object.entries((container['env'] ?? {}) as Fields).flatMap(([name, variable]) => {
+      const source = (variable as Fields | null)?.['valueFrom'] as Fields | undefined;
+      return source === undefined ? [] : [[name, { valueFrom: other(source) }]];
+    }),
+  );
+}
+
+/** What goes before all others, an image that says nothing, and other probes. */
+function added(container: Fields): JsonObject {
+  const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'].filter((probe) => container[probe] !== undefined);
+  return {
+    image: { registry: null, repository: null },
+    env: { A: 'first' },
+    ports: { a: { containerPort: 1 } },
+    volumeMounts: { a: { mountPath: '/a' } },
+    ...Object.fromEntries(probes.map((probe) => [probe, { exec: { command: ['other'] } }])),
+  };
+}
+
+/** Values for each container that a chart has. */
+function inEach(defaults: Fields, of: (container: Fields) => JsonObject): JsonObject {
   const groups = ['sidecars', 'initContainers'].map((group) => [
     group,
     Object.fromEntries(
-      Object.entries((defaults[group] ?? {}) as Record<string, Fields>).map(([name, one]) => [name, { env: env(one) }]),
+      Object.entries((defaults[group] ?? {}) as Record<string, Fields>).map(([name, one]) => [name, of(one)]),
     ),
   ]);
-  return { env: env(defaults), ...Object.fromEntries(groups) };
+  return { ...of(defaults), ...Object.fromEntries(groups) };
 }
 
 /** Secret variables, and references, of a chart that asks for some: more of them, and none. */
@@ -263,7 +279,10 @@ function ownNames(defaults: Fields): JsonObject {
     existingSecret: secret,
     imagePullSecrets: [secret],
     env: { own: { valueFrom: { secretKeyRef: { name: secret, key: 'x' } } } },
-    extraEnv: [{ name: 'extra', valueFrom: { configMapKeyRef: { name: configMap, key: 'x' } } }],
+    extraEnv: [
+      { name: 'extra', valueFrom: { configMapKeyRef: { name: configMap, key: 'x' } } },
+      { name: 'hidden', valueFrom: { secretKeyRef: { name: secret, key: 'x' } } },
+    ],
     envFrom: [{ configMapRef: { name: configMap } }],
     extraEnvFrom: [{ secretRef: { name: secret } }],
     volumes: { own: { projected: { sources: [{ configMap: { name: configMap } }, { secret: { name: secret } }] } } },
