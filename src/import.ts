@@ -3,12 +3,14 @@ import { checkObject } from './check/objects.ts';
 import { type Diagnostic, diagnose, hasErrors } from './diagnostic.ts';
 import { installValuesFile } from './generate/index.ts';
 import { lowerManifest } from './lower/index.ts';
-import type { Manifest, ObjectDocument } from './model/manifest.ts';
+import { AnyOf } from './model/any-of.ts';
+import { literalsOf } from './model/literals.ts';
+import type { Document, Manifest, ObjectDocument } from './model/manifest.ts';
 import { placedIn } from './model/placed.ts';
 import type { JsonObject, Workload } from './model/workload.ts';
 import { printManifest } from './print/manifest.ts';
-import { carriedOver, type Raised, type RaiseOptions, raiseObjects, type Written } from './raise/index.ts';
-import { commentsOf } from './read/comments.ts';
+import { carriedOver, type Raised, type RaiseOptions, raiseObjects } from './raise/index.ts';
+import { commentsAmong } from './read/comments.ts';
 import { type ReadObjects, readObjects } from './read/objects.ts';
 import type { Source, Span } from './source.ts';
 
@@ -76,8 +78,20 @@ export function importSources(sources: readonly Source[], options: ImportOptions
     diagnostics: checkDocument(one.document).diagnostics.map(asKubernetes),
   }));
   const sound = checked.flatMap(({ one, diagnostics }) => (hasErrors(diagnostics) ? [] : [one]));
-  const written = commentsIn(objects);
-  const carried = sound.map(({ document }) => carriedOver(written, document));
+  const comments = sources.map((one) =>
+    commentsAmong(
+      one,
+      objects.filter((object) => object.source === one),
+    ),
+  );
+  const written = comments.flatMap(({ owned }) => owned);
+  const known = new AnyOf([
+    ...objects.flatMap(secretTexts),
+    ...raised.manifests.flatMap((one) => Object.values(one.secrets)),
+  ]);
+  const carried = sound.map(({ document }) => carriedOver(written, document, known));
+  const left = written.filter((one) => !carried.some((some) => some.has(one))).length;
+  const others = comments.reduce((count, one) => count + one.others.length, 0);
   return {
     manifests: sound.map((one, index) => ({
       ...printed({ ...one, comments: [...(carried[index]?.values() ?? []), ...one.comments] }),
@@ -87,26 +101,21 @@ export function importSources(sources: readonly Source[], options: ImportOptions
       ...found,
       ...raised.diagnostics,
       ...checked.flatMap(({ diagnostics }) => diagnostics),
-      ...(sound.length === 0 ? [] : leftOut(written.filter((one) => !carried.some((some) => some.has(one))))),
+      ...sound.slice(0, 1).flatMap((one) => leftOut(left + others, one.document)),
     ],
     secrets,
   };
 }
 
-/** The comments of objects; of a list's items none, for nobody can tell whose they are. */
-function commentsIn(objects: readonly ObjectDocument[]): Written[] {
-  const all = objects.flatMap((object) => commentsOf(object).map((comment): Written => ({ object, ...comment })));
-  const owners = new Map<string, number>();
-  const placeText = ({ object, span }: Written): string => `${object.source.name}:${span.start}`;
-  for (const one of all) owners.set(placeText(one), (owners.get(placeText(one)) ?? 0) + 1);
-  return all.filter((one) => owners.get(placeText(one)) === 1);
-}
+/** Told of the first manifest: a comment itself may hold a secret. */
+const leftOut = (count: number, { source, span }: Document): Diagnostic[] =>
+  count === 0 ? [] : [diagnose('comments-left-out', { at: { source, span } }, count)];
 
-function leftOut(comments: readonly Written[]): Diagnostic[] {
-  const [first] = comments;
-  if (first === undefined) return [];
-  return [diagnose('comments-left-out', { at: { source: first.object.source, span: first.span } }, comments.length)];
-}
+/** The literals of an object, and what those in base64 stand for. */
+const secretTexts = (object: ObjectDocument): readonly string[] =>
+  literalsOf(object).flatMap((text) => [text, ...(BASE64.test(text) ? [atob(text)] : [])]);
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 function secretsIn(
   read: readonly ReadObjects[],

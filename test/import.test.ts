@@ -59,8 +59,73 @@ test('comments go along, above what they are about; those without a place there,
   const told = diagnostics.filter(({ code }) => code === 'comments-left-out');
   assert.equal(
     told.map(({ message }) => message),
-    ['2 lines of comments are left out, this one first: the manifest has no place for them.'],
+    ['2 lines of comments are left out.'],
   );
+});
+
+/** Where a comment may show a secret, or what looks like one is none. */
+const SECRETS: readonly [name: string, text: string][] = [
+  [
+    'a # in a Secret of a list',
+    `apiVersion: v1
+kind: List
+items:
+  - apiVersion: apps/v1
+    kind: DaemonSet
+    metadata: {name: agent, namespace: a}
+    spec:
+      selector: {matchLabels: {app: agent}}
+      template:
+        metadata: {labels: {app: agent}}
+        spec: {containers: [{name: main, image: "a:1"}], volumes: [{name: k, secret: {secretName: keys}}]}
+  - apiVersion: v1
+    kind: Secret
+    metadata: {name: keys, namespace: a}
+    stringData:
+      password: "x #hunter2supersecret"
+      conf: |
+        # hunter2supersecret
+`,
+  ],
+  [
+    'a known value',
+    COMMENTED.replace('# critical', '# hunter2supersecret is in it').replace('key: x', 'key: hunter2supersecret'),
+  ],
+  [
+    'a known value in base64',
+    COMMENTED.replace('# critical', '# hunter2supersecret').replace(
+      'stringData: {key: x}',
+      'data: {key: aHVudGVyMnN1cGVyc2VjcmV0}',
+    ),
+  ],
+  ['a Secret that was taken out', COMMENTED.replace('# Licence', '# data:\n#   password: hunter2supersecret\n#')],
+  [
+    'a comment beside a secret variable',
+    COMMENTED.replace(
+      'args:',
+      'env:\n            - name: API_TOKEN # hunter2supersecret\n              value: abc\n          args:',
+    ),
+  ],
+];
+
+for (const [name, text] of SECRETS) {
+  test(`no secret comes into a manifest by a comment: ${name}`, () => {
+    const { manifests, diagnostics } = importSources([{ name: 'x.yaml', text }], { all: true });
+    assert.is(manifests.length, 1, JSON.stringify(diagnostics.map(({ message }) => message)));
+    assert.not.ok(manifests[0]?.text.includes('hunter2supersecret'), manifests[0]?.text);
+  });
+}
+
+test('comments before the first document and in lists are counted', () => {
+  const list = COMMENTED.split('---')[0]?.replace(/^/gm, '    ').replace('    # Licence', '  -') ?? '';
+  const { diagnostics } = importSources([
+    {
+      name: 'x.yaml',
+      text: `# a\n# b\n---\nkind: List\nitems:\n${list.replace('  -\n    apiVersion', '  - apiVersion')}`,
+    },
+  ]);
+  const told = diagnostics.filter(({ code }) => code === 'comments-left-out').map(({ message }) => message);
+  assert.equal(told, ['6 lines of comments are left out.'], JSON.stringify(diagnostics.map(({ message }) => message)));
 });
 
 const BOUND = `
@@ -93,6 +158,20 @@ test('DaemonSets of one name in two namespaces become manifests of two names', (
       ['agent', undefined],
       ['agent-other', 'agent'],
     ],
+  );
+});
+
+test('names stay labels, however long they are and however many have one', () => {
+  const long = 'a'.repeat(63);
+  const named = ['one', 'two', 'three'].map((namespace) =>
+    daemonSet({ name: long }).replace('namespace: monitoring', `namespace: ${namespace}`),
+  );
+  const { manifests } = importSources([{ name: 'x.yaml', text: named.join('\n') }]);
+  const names = manifests.map(({ name }) => name);
+  assert.is(new Set(names).size, 3);
+  assert.ok(
+    names.every((name) => /^[a-z0-9-]{1,63}$/.test(name) && !name.endsWith('-')),
+    names.join(),
   );
 });
 

@@ -76,10 +76,8 @@ export const raise = {
   'comments-left-out': {
     severity: 'note',
     say: (count: number) => ({
-      message:
-        count === 1
-          ? 'This comment is left out: the manifest has no place for it.'
-          : `${count} lines of comments are left out, this one first: the manifest has no place for them.`,
+      message: `${count === 1 ? 'A comment is' : `${count} lines of comments are`} left out.`,
+      why: 'The manifest has no place for what they are about, or they may hold a secret.',
     }),
   },
   'made-by-cluster': {

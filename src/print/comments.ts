@@ -23,7 +23,10 @@ export function withComments(lines: readonly Line[], comments: readonly Comment[
   }
   return lines.flatMap((line, index) => {
     const indent = /^ */.exec(line.text)?.[0] ?? '';
-    const texts = (above.get(index) ?? []).map(({ text }) => ({ paths: [], text: `${indent}# ${text}`.trimEnd() }));
+    const texts = (above.get(index) ?? []).map(({ text }) => ({
+      paths: [],
+      text: `${indent}#${/^#/.test(text) ? '' : ' '}${text}`.trimEnd(),
+    }));
     return [...texts.map(({ paths, text }) => ({ paths, text: `${text}\n` })), line];
   });
 }

@@ -6,7 +6,7 @@ import { furtherLabels, metaFields } from './labels.ts';
 import { canonicalFields, objectShape } from './respell.ts';
 
 /** Longest DNS-1123 label. */
-const LONGEST = 63;
+export const LONGEST = 63;
 
 /** A DNS-1123 label as like the name as can be: the name itself where it is one. */
 export function agentName(name: string): string {

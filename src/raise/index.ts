@@ -7,11 +7,11 @@ import { type Companions, companionsOf, type Found, isCore, namespaceOf } from '
 import { type Comment, placeIn, type RaiseOptions } from './context.ts';
 import { raiseDaemonSet } from './daemonset.ts';
 import { withoutDefaults } from './defaults.ts';
-import { agentName } from './identity.ts';
+import { agentName, LONGEST as LONGEST_NAME } from './identity.ts';
 import { at, objectAt } from './json.ts';
 import { Trace } from './trace.ts';
 
-export { carriedOver, type Written } from './comments.ts';
+export { carriedOver } from './comments.ts';
 export type { Comment, RaiseOptions };
 
 /** A manifest made of a DaemonSet and the objects that belong to it. */
@@ -65,22 +65,25 @@ export function raiseObjects(documents: readonly ObjectDocument[], options: Rais
       ...raised.flatMap(({ diagnostics }) => diagnostics),
       ...left.map((found) => leftOut(found, options.all !== true)),
       ...madeByCluster(ofCluster),
-      ...orderOf(belongings),
+      ...orderOf(belongings, agents),
     ],
   };
 }
 
-/** Each another one: DaemonSets of one name in two namespaces are two charts. */
+/** Each another one: of DaemonSets of one name in several namespaces the first is called so. */
 function agentNames(daemonSets: readonly Found[]): readonly string[] {
-  const taken = new Set<string>();
-  return daemonSets.map(({ object }) => {
-    const own = agentName(object.metadata.name);
-    let name = own;
-    for (let count = 1; taken.has(name); count++) {
-      name = agentName(`${own}-${namespaceOf(object)}${count === 1 ? '' : `-${count}`}`);
+  const names = daemonSets.map(({ object }) => agentName(object.metadata.name));
+  const taken = new Set(names);
+  return names.map((name, index) => {
+    if (names.indexOf(name) === index) return name;
+    const base = `${name}-${namespaceOf((daemonSets[index] as Found).object)}`;
+    for (let count = 1; ; count++) {
+      const tail = count === 1 ? '' : `-${count}`;
+      const other = agentName(`${base.slice(0, LONGEST_NAME - tail.length)}${tail}`);
+      if (taken.has(other)) continue;
+      taken.add(other);
+      return other;
     }
-    taken.add(name);
-    return name;
   });
 }
 
@@ -145,10 +148,12 @@ const leftOut = (found: Found, canBe: boolean): Diagnostic => {
 };
 
 /** The order of installing, where one DaemonSet needs what belongs to another. */
-function orderOf(belongings: readonly { readonly one: Found; readonly shared: readonly Found[] }[]): Diagnostic[] {
+function orderOf(
+  belongings: readonly { readonly one: Found; readonly shared: readonly Found[] }[],
+  names: readonly string[],
+): Diagnostic[] {
   const [first] = belongings;
   const shared = [...new Set(belongings.flatMap((belonging) => belonging.shared))];
   if (first === undefined || shared.length === 0) return [];
-  const names = belongings.map(({ one }) => one.object.metadata.name);
   return [diagnose('several-daemonsets', { at: placeIn(first.one.document, 'kind') }, names, shared.map(titleOf))];
 }

@@ -23,6 +23,12 @@ const SECRET_NAME = /secret|passw|token|api_?key/i;
 
 const isSecret = (shape: Shape): boolean => 'secret' in shape && shape.secret === true;
 
+const DEFAULTED = /^(image_pull_policy|dns_policy|termination_message_policy|network_protocol|scheme)$/;
+
+/** Whether an empty text is none to the API server, as k8s.io/kubernetes pkg/apis/core/v1 and apps/v1 (defaults.go) have it. */
+const isDefaulted = (name: string, words: readonly string[]): boolean =>
+  words.length > 0 && (DEFAULTED.test(name) || words.includes('RollingUpdate'));
+
 class Walk {
   readonly #reading: Reading;
 
@@ -94,9 +100,9 @@ class Walk {
     return composed(children, givens);
   }
 
-  /** Where a word of a few is wanted, Kubernetes takes an empty text for none. */
+  /** Words that the API server fills in where they are empty. */
   #withoutEmptyWords(givens: readonly Given[], shape: Shape, name: string): readonly Given[] {
-    if (shape.type !== 'text' || shape.words === undefined || shape.words.includes('')) return givens;
+    if (shape.type !== 'text' || !isDefaulted(name, shape.words ?? [])) return givens;
     return givens.filter(({ node: given }) => {
       const node = follow(given);
       const isEmpty = node.kind === 'scalar' && node.text === '' && meaningOf(node)?.type === 'text';

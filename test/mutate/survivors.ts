@@ -27,6 +27,10 @@ const REASONS: readonly Reason[] = [
   },
   { what: /^no default: /, found: /^ \| default "TCP"$/, reason: 'no protocol is TCP to Kubernetes' },
   {
+    what: /^deleted: apiGroup: rbac\.authorization\.k8s\.io$/,
+    reason: 'the group of a role is the one of roles to Kubernetes',
+  },
+  {
     what: /^no default: type: /,
     path: /service\.yaml$/,
     reason: 'a Service without a type is a ClusterIP to Kubernetes',

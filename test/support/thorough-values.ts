@@ -75,7 +75,7 @@ const EVERYTHING: JsonObject = {
   rbac: { name: 'y', clusterName: 'n' },
   volumes: { on: { configMap: { name: 'config', defaultMode: 420 } }, off: { hostPath: { path: '0644' } } },
   extraVolumes: [{ name: 'last', secret: { secretName: 'on' } }],
-  initContainers: { on: CONTAINER, y: { image: { repository: 'y', tag: '' } } },
+  initContainers: { on: CONTAINER, a: { image: { repository: 'a' } }, y: { image: { repository: 'y', tag: '' } } },
   extraInitContainers: [{ name: 'off', image: 'x' }],
   sidecars: { on: CONTAINER, a: { image: { repository: 'a' } } },
   extraContainers: [{ name: 'off', image: 'x' }],
