@@ -14,6 +14,8 @@ const OPTIONS: BuildOptions = {
   target: 'node20.19',
   minifyWhitespace: true,
   minifySyntax: true,
+  // The launcher reads it as Latin-1.
+  charset: 'ascii',
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,

@@ -16,7 +16,7 @@ function beside(name) {
   }
 }
 
-// The bundle is written in ASCII.
+// The bundle is ASCII (scripts/esbuild.ts).
 const source = `(function (exports, require, module, __filename) {${readFileSync(filename, 'latin1')}\n})`;
 const script = new Script(source, { filename, cachedData: beside('program.cache') });
 const program = { exports: {} };

@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { hasErrors } from './diagnostic.ts';
+import { partsOf } from './model/manifest.ts';
 import type { JsonObject } from './model/workload.ts';
 import { printManifest } from './print/manifest.ts';
 import { commentsOf } from './read/comments.ts';
@@ -26,9 +27,3 @@ export function migrateSource(source: Source): Migrated {
   });
   return { ...rest, text: texts.join('---\n') };
 }
-
-const partsOf = (pointer: string): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));

@@ -48,6 +48,13 @@ export interface Manifest extends Document {
 export const pointer = (path: readonly (string | number)[]): string =>
   path.reduce<string>((text, part) => `${text}/${typeof part === 'number' ? part : pointerPart(part)}`, '');
 
+/** The path of a JSON pointer, indexes as text. */
+export const partsOf = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => (part.includes('~') ? part.replaceAll('~1', '/').replaceAll('~0', '~') : part));
+
 const pointerPart = (name: string): string =>
   /[~/]/.test(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : name;
 

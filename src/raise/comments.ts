@@ -1,6 +1,6 @@
 import type { AnyOf } from '../model/any-of.ts';
 import { looksSecret } from '../model/credentials.ts';
-import type { Document, ObjectDocument } from '../model/manifest.ts';
+import { type Document, type ObjectDocument, partsOf } from '../model/manifest.ts';
 import type { Span } from '../source.ts';
 import type { Comment } from './context.ts';
 
@@ -56,9 +56,3 @@ function linesBetween(text: string, one: Span, other: Span): number {
   const [first, last] = one.start < other.start ? [one, other] : [other, one];
   return text.slice(first.end, last.start).split('\n').length - 1;
 }
-
-const partsOf = (pointer: string): (string | number)[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')));

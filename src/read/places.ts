@@ -1,4 +1,4 @@
-import type { NodePlace } from '../model/manifest.ts';
+import { type NodePlace, partsOf } from '../model/manifest.ts';
 import type { Built } from './built.ts';
 
 /**
@@ -16,9 +16,7 @@ export class PlaceTree implements ReadonlyMap<string, NodePlace> {
   get(pointer: string): NodePlace | undefined {
     if (pointer !== '' && !pointer.startsWith('/')) return undefined;
     let at: Built | undefined = this.#root;
-    for (const part of pointer.split('/').slice(1)) {
-      at = at?.children?.get(part.includes('~') ? part.replaceAll('~1', '/').replaceAll('~0', '~') : part);
-    }
+    for (const part of partsOf(pointer)) at = at?.children?.get(part);
     return at?.place;
   }
 
