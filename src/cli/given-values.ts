@@ -15,6 +15,12 @@ export const valueOptions = {
   'set-literal': { type: 'list', value: 'KEY=TEXT', describe: 'a value that is a text, commas and all' },
 } as const;
 
+const valueNames = Object.keys(valueOptions) as readonly (keyof typeof valueOptions)[];
+
+/** Whether a command line gives any. */
+export const givesValues = (options: Values<typeof valueOptions>): boolean =>
+  valueNames.some((name) => options[name].length > 0);
+
 /** Values on a command line. */
 export interface GivenValues {
   /** Helm's flags, for a folder that holds `files`. */
@@ -48,11 +54,10 @@ export async function givenValues(
   for (const name of ['set', 'set-string', 'set-json', 'set-literal'] as const) {
     for (const text of options[name]) flags.push(() => [`--${name}`, text]);
   }
-  const typed = Object.keys(valueOptions) as (keyof typeof valueOptions)[];
   return {
     flags: (folder) => flags.flatMap((flag) => flag(folder)),
     files,
-    shown: typed.flatMap((name) => options[name].map((text) => `--${name} ${withoutSecret(name, text)}`)),
+    shown: valueNames.flatMap((name) => options[name].map((text) => `--${name} ${withoutSecret(name, text)}`)),
   };
 
   async function copied(path: string): Promise<(folder: string) => string> {

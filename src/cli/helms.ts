@@ -6,18 +6,22 @@ import type { Io } from './io.ts';
 export interface NamedHelm {
   /** The environment that has commands run it. */
   readonly env: Io['env'];
-  /** Asked at once, since it takes a start of Helm. Rejects where there is no such program, or it is no Helm. */
-  readonly version: Promise<string>;
+  /** Takes a start of Helm, once. Rejects where there is no such program, or it is no Helm. */
+  readonly version: () => Promise<string>;
 }
 
 /** Helms by their paths; none: the user's own. */
 export function helmsAt(paths: readonly string[], io: Io): readonly NamedHelm[] {
   const environments = paths.length === 0 ? [io.env] : paths.map((path) => ({ ...io.env, HELM_BIN: path }));
   return environments.map((env) => {
-    const version = versionOf(env);
-    // Whoever proves nothing needs none.
-    version.catch(() => {});
-    return { env, version };
+    let version: Promise<string> | undefined;
+    return {
+      env,
+      version: () => {
+        version ??= versionOf(env);
+        return version;
+      },
+    };
   });
 }
 

@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostic.ts';
 import { EnvironmentError, withEnvironment } from '../effects/environment-error.ts';
 import { runHelm } from '../effects/helm.ts';
-import type { Finished } from '../effects/process.ts';
 import { inScratch } from '../effects/scratch.ts';
 import { releaseNameOf } from '../model/names.ts';
 import type { JsonObject, KubernetesObject } from '../model/workload.ts';
 import { readPrinted } from '../read/printed.ts';
 import { type Proof, parseValues, prove, type ReleaseName, valuesForHelm, wantedObjects } from '../verify/index.ts';
+import { type Asked, ask, helmFirst } from './asking.ts';
 import { UsageError } from './exit.ts';
 import type { GivenValues } from './given-values.ts';
 import type { NamedHelm } from './helms.ts';
@@ -22,6 +22,8 @@ export interface ProofRequest {
   readonly release: ReleaseName;
   readonly given?: GivenValues;
   readonly helms: readonly NamedHelm[];
+  /** The chart's own answers, asked for before the manifest was compiled. */
+  readonly asked?: Asked | undefined;
 }
 
 /** A proof, and the version of the Helm it was made with. */
@@ -37,25 +39,27 @@ export interface Proven {
 
 /** Renders a chart with each Helm and holds the objects against the manifest. Rejects where there is no Helm, or no chart. */
 export async function proveChart(request: ProofRequest): Promise<Proven> {
-  const { built } = request;
-  const { manifest, workload } = built;
-  const named = request.chart === undefined ? undefined : chartOnDisk(request.chart);
+  const { built, chart, release, given, helms, asked } = request;
+  const named = chart === undefined ? undefined : chartOnDisk(chart);
+  if (asked?.release.name === release.name) return provenBy(asked, [], request);
   const own = named === undefined ? built.files.map(({ path, text }) => ({ path: `chart/${path}`, text })) : [];
-  const scratch = [...own, { path: 'values.yaml', text: valuesForHelm(workload) }, ...(request.given?.files ?? [])];
-  return inScratch(scratch, async (folder) => {
-    const chart = named ?? join(folder, 'chart');
-    const flags = request.given?.flags(folder) ?? [];
-    const args = [...templateArguments(chart, join(folder, 'values.yaml'), request.release), ...flags];
-    const [answers, { wanted, values }] = await Promise.all([
-      Promise.all(request.helms.map((helm) => answerOf(args, helm))),
-      wantedMeanwhile(flags, request),
-    ]);
-    const proofs = answers.map(({ answer, helm }) => ({ ...prove(manifest, wanted, answer, values), helm }));
-    return { proofs, values };
+  return inScratch([...own, ...(given?.files ?? [])], (folder) => {
+    const flags = given?.flags(folder) ?? [];
+    return provenBy(ask(named ?? join(folder, 'chart'), release, flags, helms), flags, request);
   });
 }
 
-/** The absolute path of a chart: a name without a folder is one of a repository to Helm, which it would look for. */
+async function provenBy(asked: Asked, flags: readonly string[], request: ProofRequest): Promise<Proven> {
+  const { manifest, workload } = request.built;
+  const [answers, { wanted, values }] = await Promise.all([
+    asked.answersTo(valuesForHelm(workload)),
+    wantedMeanwhile(flags, request),
+  ]);
+  const proofs = answers.map(({ answer, helm }) => ({ ...prove(manifest, wanted, answer, values), helm }));
+  return { proofs, values };
+}
+
+/** The absolute path of a chart. */
 function chartOnDisk(chart: string): string {
   const stat = withEnvironment(`${chart} can't be read`, () => statSync(chart, { throwIfNoEntry: false }));
   if (stat === undefined) throw new EnvironmentError(`${chart} does not exist.`);
@@ -64,24 +68,12 @@ function chartOnDisk(chart: string): string {
   return resolve(chart);
 }
 
-interface Answered {
-  readonly answer: Finished;
-  /** Its version. */
-  readonly helm: string;
-}
-
-async function answerOf(args: readonly string[], { env, version }: NamedHelm): Promise<Answered> {
-  const [answer, helm] = await Promise.all([runHelm(args, { env }), version]);
-  return { answer, helm };
-}
-
 /** What Helm must give, worked out while Helm works. */
 async function wantedMeanwhile(
   flags: readonly string[],
   request: ProofRequest,
 ): Promise<{ readonly wanted: readonly KubernetesObject[]; readonly values: JsonObject }> {
-  // Helm is started first.
-  await new Promise((resolve) => setImmediate(resolve));
+  await helmFirst();
   const values = flags.length === 0 ? {} : await valuesGiven(flags, request);
   return { wanted: wantedObjects(request.built.workload, request.release, values), values };
 }
@@ -101,7 +93,7 @@ async function valuesGiven(flags: readonly string[], { helms: [helm] }: ProofReq
   return inScratch(ECHO, async (folder) => {
     const { code, stdout, stderr } = await runHelm(['template', 'echo', folder, ...flags], { env });
     if (code !== 0) {
-      await version;
+      await version();
       throw new UsageError(`Helm does not take these values: ${withoutQuotes(stderr.trim().replace(/^Error: /, ''))}`);
     }
     const read = readPrinted(stdout);
@@ -129,17 +121,6 @@ export async function proveAll(
     lines: proved.map(({ built, proof }) => `${proofLine(built.workload.name, proof)}\n`).join(''),
   };
 }
-
-const templateArguments = (chart: string, values: string, { name, namespace }: ReleaseName): readonly string[] => [
-  'template',
-  name,
-  chart,
-  '--namespace',
-  namespace,
-  '--include-crds',
-  '--values',
-  values,
-];
 
 /** `fluentd-logger: 14 objects, 312 fields equal, Helm 4.2.3`. */
 export function proofLine(name: string, { objects, fields, uncompared, findings, helm }: HelmProof): string {

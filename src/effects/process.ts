@@ -10,12 +10,17 @@ export interface Finished {
 
 export interface RunOptions {
   readonly cwd?: string;
-  /** What stands on its standard input; nothing by default. */
-  readonly input?: string;
+  /** What stands on its standard input, perhaps later; nothing by default. */
+  readonly input?: string | Promise<string>;
   readonly env?: NodeJS.ProcessEnv;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
 }
 
-/** Rejects with the system's error when the program can't be started. A failure of the program's own is in the code. */
+/**
+ * Rejects with the system's error when the program can't be started, and with an AbortError when the signal ended it. A
+ * failure of the program's own is in the code.
+ */
 export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
   // Loaded when it is called: most runs start no program.
   const { spawn } = await import('node:child_process');
@@ -23,6 +28,7 @@ export async function run(command: string, args: readonly string[], options: Run
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
+      signal: options.signal,
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
     const output = { stdout: '', stderr: '' };
@@ -34,7 +40,8 @@ export async function run(command: string, args: readonly string[], options: Run
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code: code ?? signalCode(signal), ...output }));
     // A program that doesn't read its input to the end is no failure of ours.
-    child.stdin?.on('error', () => {}).end(options.input);
+    child.stdin?.on('error', () => {});
+    Promise.resolve(options.input).then((input) => child.stdin?.end(input), reject);
   });
 }
 
