@@ -54,6 +54,8 @@ const CONTAINER = {
   tty: true,
 };
 
+const RULE = { apiGroups: [''], resources: ['pods'], verbs: ['get'], resourceNames: ['on'] };
+
 const EVERYTHING: JsonObject = {
   namespace: { create: true, keep: false, labels: texts('a'), annotations: { end: 'a\n\n' } },
   commonLabels: texts('common'),
@@ -72,7 +74,7 @@ const EVERYTHING: JsonObject = {
     automount: false,
     imagePullSecrets: ['1e3', { name: 'no' }],
   },
-  rbac: { name: 'y', clusterName: 'n' },
+  rbac: { rules: [RULE], clusterRules: [RULE], name: 'y', clusterName: 'n' },
   volumes: { on: { configMap: { name: 'config', defaultMode: 420 } }, off: { hostPath: { path: '0644' } } },
   extraVolumes: [{ name: 'last', secret: { secretName: 'on' } }],
   initContainers: { on: CONTAINER, a: { image: { repository: 'a' } }, y: { image: { repository: 'y', tag: '' } } },
@@ -188,9 +190,17 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
     },
     {
       fullnameOverride: '123',
+      hostNetwork: false,
       networkPolicy: { enabled: true },
       service: { enabled: true, headless: true, type: null },
       podMonitor: { enabled: true, path: '' },
+      rbac: { rules: [RULE] },
+    },
+    {
+      hostNetwork: false,
+      networkPolicy: { enabled: true, ingress: [{ ports: [{ port: 1 }] }], egress: [{}] },
+      commonAnnotations: { end: 'a\n\n' },
+      rbac: { rules: [RULE], name: 'on' },
     },
     { image: { registry: null, repository: 'x', tag: 'y' }, lifecycle: { preStop: {}, postStart: { exec: null } } },
     { fullnameOverride: 'on', service: { enabled: true, type: null } },

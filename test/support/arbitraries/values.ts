@@ -54,15 +54,7 @@ const HINTS: Hints['values'] = {
 };
 
 /** What a chart that was made without it refuses, with a message of its own. */
-const REFUSABLE = [
-  'configMaps',
-  'existingSecret',
-  'existingSecretKeys',
-  'service',
-  'podMonitor',
-  'networkPolicy',
-  'rbac',
-];
+const REFUSABLE = ['configMaps', 'existingSecret', 'existingSecretKeys', 'service', 'podMonitor', 'rbac'];
 
 export function withoutRefused(values: Fields, defaults: Fields): Fields {
   const sectionOf = (of: Fields, key: string): Fields => (of[key] ?? {}) as Fields;
@@ -72,7 +64,7 @@ export function withoutRefused(values: Fields, defaults: Fields): Fields {
     (key === 'namespace' && hasNoNamespace) ||
     (['service', 'podMonitor'].includes(key) && values['ports'] === null) ||
     (key === 'existingSecretKeys' && !values['existingSecret']) ||
-    (key === 'networkPolicy' && values['hostNetwork'] === true);
+    (key === 'networkPolicy' && ('hostNetwork' in values ? values : defaults)['hostNetwork'] === true);
   const named = Object.entries(values).filter(([key]) => !isRefused(key));
   const given = Object.fromEntries(
     named.map(([key, value]) => [key, withImages(value, key, sectionOf(defaults, key))]),
