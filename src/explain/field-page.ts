@@ -1,6 +1,6 @@
 import { didYouMean } from '../check/did-you-mean.ts';
-import { shapes } from '../generated/shapes.ts';
 import type { Shape } from '../model/shape.ts';
+import { shapeOf } from '../model/shapes.ts';
 import { defaultOf } from './defaults.ts';
 import { exampleOf } from './example.ts';
 import { allFields, type FoundField, fieldAt, pathText, type Step, stepsOf } from './field-path.ts';
@@ -98,7 +98,7 @@ const TYPES: Readonly<Record<Shape['type'], string>> = {
 };
 
 function typeText(shape: Shape, path: readonly Step[]): string {
-  const inner = shape.type === 'list' || shape.type === 'map' ? shapes[shape.of] : undefined;
+  const inner = shape.type === 'list' || shape.type === 'map' ? shapeOf(shape.of) : undefined;
   if (shape.type === 'list') return `list of ${plural(inner)}`;
   if (shape.type === 'map') return `map to ${inner === undefined ? 'any value' : TYPES[inner.type]}`;
   const { enum: words, minimum, maximum } = schemaAt(path);
@@ -118,7 +118,7 @@ const plural = (shape: Shape | undefined): string => {
 
 function fieldNames(shape: Shape): readonly string[] {
   if (shape.type === 'object') return Object.keys(shape.fields);
-  const inner = shape.type === 'list' || shape.type === 'map' ? shapes[shape.of] : undefined;
+  const inner = shape.type === 'list' || shape.type === 'map' ? shapeOf(shape.of) : undefined;
   return inner === undefined ? [] : fieldNames(inner);
 }
 

@@ -1,5 +1,5 @@
-import { shapes } from '../generated/shapes.ts';
 import type { Field, ObjectShape, Shape } from '../model/shape.ts';
+import { shapeOf } from '../model/shapes.ts';
 
 /** A step below a field: a name, `[]` into a list, `*` into a map of the user's. */
 export type Step = string;
@@ -18,8 +18,7 @@ export const stepsOf = (text: string): readonly Step[] =>
     (step) => !/^\[\d*\]$/.test(step),
   );
 
-const shapeAt = (index: number): Shape => shapes[index] ?? { type: 'any' };
-export const ROOT: Shape = shapeAt(0);
+export const ROOT: Shape = shapeOf(0);
 
 const inSnakeCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
@@ -31,8 +30,8 @@ export function fieldAt(steps: readonly Step[]): FoundField | undefined {
 function walk(steps: readonly Step[], shape: Shape, found: FoundField): FoundField | undefined {
   const [step, ...rest] = steps;
   if (step === undefined) return { ...found, shape };
-  if (shape.type === 'list') return walk(steps, shapeAt(shape.of), { ...found, path: [...found.path, '[]'] });
-  if (shape.type === 'map') return walk(rest, shapeAt(shape.of), { ...found, path: [...found.path, '*'] });
+  if (shape.type === 'list') return walk(steps, shapeOf(shape.of), { ...found, path: [...found.path, '[]'] });
+  if (shape.type === 'map') return walk(rest, shapeOf(shape.of), { ...found, path: [...found.path, '*'] });
   if (shape.type !== 'object') return undefined;
   return throughOlder(steps, shape, found) ?? throughField(step, rest, shape, found);
 }
@@ -57,7 +56,7 @@ function throughField(
   const name = nameOf(step, shape);
   const field = name === undefined ? undefined : shape.fields[name];
   if (name === undefined || field === undefined) return undefined;
-  return walk(rest, shapeAt(field.shape), { ...found, path: [...found.path, name], kubernetes: field.kubernetes });
+  return walk(rest, shapeOf(field.shape), { ...found, path: [...found.path, name], kubernetes: field.kubernetes });
 }
 
 function nameOf(step: Step, { fields, aliases }: ObjectShape): string | undefined {
@@ -73,20 +72,20 @@ export function allFields(): readonly FoundField[] {
   return below(ROOT, []);
 
   function below(shape: Shape, path: readonly Step[]): FoundField[] {
-    if (shape.type === 'list') return below(shapeAt(shape.of), [...path, '[]']);
-    if (shape.type === 'map') return below(shapeAt(shape.of), [...path, '*']);
+    if (shape.type === 'list') return below(shapeOf(shape.of), [...path, '[]']);
+    if (shape.type === 'map') return below(shapeOf(shape.of), [...path, '*']);
     if (shape.type !== 'object' || seen.has(shape)) return [];
     seen.add(shape);
     return Object.entries(shape.fields).flatMap(([name, field]) => [
       fieldOf(name, field, path),
-      ...below(shapeAt(field.shape), [...path, name]),
+      ...below(shapeOf(field.shape), [...path, name]),
     ]);
   }
 }
 
 const fieldOf = (name: string, { kubernetes, shape }: Field, path: readonly Step[]): FoundField => ({
   path: [...path, name],
-  shape: shapeAt(shape),
+  shape: shapeOf(shape),
   kubernetes,
 });
 

@@ -1,6 +1,7 @@
 import type { Spec } from '../model/manifest.ts';
+import { objectShape } from '../model/shapes.ts';
 import type { ConfigMapData, JsonObject, KubernetesObject, SecretKeys, Workload } from '../model/workload.ts';
-import { objectShape, respellFields } from './respell.ts';
+import { respellFields } from './respell.ts';
 
 export function lowerConfigMaps(configMaps: Spec['config_maps']): Record<string, ConfigMapData> {
   return Object.fromEntries(

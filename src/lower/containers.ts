@@ -1,9 +1,10 @@
 import type { Container } from '../model/manifest.ts';
+import { objectShape } from '../model/shapes.ts';
 import type { AgentContainer, Image, Json, JsonObject } from '../model/workload.ts';
 import type { LowerContext } from './context.ts';
 import { lowerEnv, lowerEnvFrom } from './env.ts';
 import { takeSecretHeaders } from './probes.ts';
-import { objectShape, respellFields } from './respell.ts';
+import { respellFields } from './respell.ts';
 import type { Volumes } from './storage.ts';
 
 type Path = readonly (string | number)[];

@@ -1,7 +1,8 @@
 import type { Container, Variable as ManifestVariable, SecretVariable } from '../model/manifest.ts';
+import { objectShape } from '../model/shapes.ts';
 import type { JsonObject, Variable } from '../model/workload.ts';
 import { type LowerContext, referenceKey } from './context.ts';
-import { objectShape, respell, respellFields } from './respell.ts';
+import { respell, respellFields } from './respell.ts';
 
 /** What the v1 kinds set on every app container; a variable of the user's with that name wins. */
 const BUILTIN: readonly Variable[] = [

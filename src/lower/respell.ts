@@ -1,5 +1,5 @@
-import { shapes } from '../generated/shapes.ts';
 import type { ObjectShape, Shape } from '../model/shape.ts';
+import { shapeOf } from '../model/shapes.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
 
 /** A canonical value under Kubernetes' own names. Presence is kept: 0, false, "" and {} are values. */
@@ -33,22 +33,4 @@ export function withoutEmpty(fields: JsonObject, names: readonly string[]): Json
   return Object.fromEntries(
     Object.entries(fields).filter(([name, value]) => !(names.includes(name) && Object.keys(value ?? {}).length === 0)),
   );
-}
-
-/** The shape of an object of the kind, by its canonical path from the manifest's root; lists and maps are walked into. */
-export function objectShape(...path: readonly string[]): ObjectShape {
-  let shape = shapeOf(0);
-  for (const name of path) {
-    if (shape.type === 'object') shape = shapeOf(shape.fields[name]?.shape ?? -1);
-    while (shape.type === 'list' || shape.type === 'map') shape = shapeOf(shape.of);
-  }
-  if (shape.type !== 'object') throw new Error(`${path.join('.')} is no object of the kind`);
-  return shape;
-}
-
-/** A shape by its index. */
-export function shapeOf(index: number): Shape {
-  const shape = shapes[index];
-  if (shape === undefined) throw new Error(`no shape ${index}`);
-  return shape;
 }

@@ -1,6 +1,7 @@
 import type { Spec } from '../model/manifest.ts';
+import { objectShape } from '../model/shapes.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
-import { objectShape, respellFields, withoutEmpty } from './respell.ts';
+import { respellFields, withoutEmpty } from './respell.ts';
 
 const LOWERED_ELSEWHERE = [
   'labels',

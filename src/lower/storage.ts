@@ -1,8 +1,9 @@
 import type { Container, Volume, VolumeMount } from '../model/manifest.ts';
+import { objectShape } from '../model/shapes.ts';
 import { lastPart } from '../model/text.ts';
 import type { JsonObject } from '../model/workload.ts';
 import type { LowerContext } from './context.ts';
-import { objectShape, respellFields } from './respell.ts';
+import { respellFields } from './respell.ts';
 
 type Path = readonly (string | number)[];
 

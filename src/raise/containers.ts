@@ -1,10 +1,11 @@
 import { parseImage } from '../model/image.ts';
+import { objectShape } from '../model/shapes.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
 import type { RaiseContext } from './context.ts';
 import { defaultPullPolicy } from './defaults.ts';
 import { raiseEnv } from './env.ts';
 import { camelNames, isEmpty, objectsAt, present, textAt, without } from './json.ts';
-import { canonicalFields, objectShape } from './respell.ts';
+import { canonicalFields } from './respell.ts';
 import type { Volumes } from './storage.ts';
 
 /** Fields whose zero value is stored as absent: `omitempty` and no pointer in k8s.io/api/core/v1 Container. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { objectShape } from '../model/shapes.ts';
 import type { JsonObject, TextMap } from '../model/workload.ts';
 import { binds, type Companions, type Found, namespaceOf, runsAs } from './companions.ts';
 import { raiseConfigMap, raiseExtra, raiseSecret, secretTexts } from './config.ts';
@@ -10,7 +11,7 @@ import { commonLabels, metadataOf, metaFields } from './labels.ts';
 import { reportOwner, reportUnsaid } from './left-out.ts';
 import { type Named, nameData } from './own-names.ts';
 import { raiseTemplate } from './pod.ts';
-import { canonicalFields, objectShape } from './respell.ts';
+import { canonicalFields } from './respell.ts';
 import { raiseRollout, raiseUpdateStrategy } from './scheduling.ts';
 import type { Trace } from './trace.ts';
 

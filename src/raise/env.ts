@@ -1,7 +1,8 @@
+import { objectShape } from '../model/shapes.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
 import type { RaiseContext } from './context.ts';
 import { isObject, objectAt, objectsAt, present, textAt } from './json.ts';
-import { canonicalFields, objectShape } from './respell.ts';
+import { canonicalFields } from './respell.ts';
 
 /**
  * The environment of a container. The order of variables counts, because `$(NAME)` expands what stands before: Secrets'

@@ -1,9 +1,10 @@
+import { objectShape } from '../model/shapes.ts';
 import type { Json, JsonObject, KubernetesObject, TextMap } from '../model/workload.ts';
 import { type Found, namespaceOf, type Permission } from './companions.ts';
 import type { RaiseContext } from './context.ts';
 import { objectAt, objectsAt, present, textAt } from './json.ts';
 import { furtherLabels, metaFields } from './labels.ts';
-import { canonicalFields, objectShape } from './respell.ts';
+import { canonicalFields } from './respell.ts';
 
 /** Longest DNS-1123 label. */
 export const LONGEST = 63;

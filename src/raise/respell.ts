@@ -1,5 +1,5 @@
-import { shapes } from '../generated/shapes.ts';
 import type { Field, ObjectShape, Shape } from '../model/shape.ts';
+import { shapeOf } from '../model/shapes.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
 import { isList, isObject } from './json.ts';
 import type { Trace } from './trace.ts';
@@ -47,21 +47,4 @@ function fieldsOf(shape: ObjectShape): ReadonlyMap<string, NamedField> {
     new Map(Object.entries(shape.fields).map(([name, field]) => [field.kubernetes, { ...field, name }]));
   known.set(shape, fields);
   return fields;
-}
-
-/** The shape of an object of the kind, by its canonical path from the manifest's root; lists and maps are walked into. */
-export function objectShape(...path: readonly string[]): ObjectShape {
-  let shape = shapeOf(0);
-  for (const name of path) {
-    if (shape.type === 'object') shape = shapeOf(shape.fields[name]?.shape ?? -1);
-    while (shape.type === 'list' || shape.type === 'map') shape = shapeOf(shape.of);
-  }
-  if (shape.type !== 'object') throw new Error(`${path.join('.')} is no object of the kind`);
-  return shape;
-}
-
-function shapeOf(index: number): Shape {
-  const shape = shapes[index];
-  if (shape === undefined) throw new Error(`no shape ${index}`);
-  return shape;
 }

@@ -1,7 +1,8 @@
+import { objectShape } from '../model/shapes.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
 import type { RaiseContext } from './context.ts';
 import { isEmpty, isObject, objectAt, present, without } from './json.ts';
-import { canonicalFields, objectShape } from './respell.ts';
+import { canonicalFields } from './respell.ts';
 
 const RAISED_ELSEWHERE = [
   'containers',

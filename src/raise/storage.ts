@@ -1,7 +1,8 @@
+import { objectShape } from '../model/shapes.ts';
 import type { Json, JsonObject } from '../model/workload.ts';
 import type { RaiseContext } from './context.ts';
 import { field, isObject, objectAt, objectsAt, present, textAt, without } from './json.ts';
-import { canonical, canonicalFields, objectShape } from './respell.ts';
+import { canonical, canonicalFields } from './respell.ts';
 
 /** The pod's volumes on their way into the mounts that use them first. */
 export class Volumes {

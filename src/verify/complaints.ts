@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
-import { objectShape } from '../lower/respell.ts';
 import { type Manifest, placeOf } from '../model/manifest.ts';
+import { objectShape } from '../model/shapes.ts';
 import { follow, type Path } from './path.ts';
 
 /** What Helm said of a chart it refuses, each complaint at the manifest's line where one can be told. `mask` covers what Helm quotes. */

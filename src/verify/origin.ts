@@ -1,5 +1,5 @@
-import { objectShape } from '../lower/respell.ts';
 import type { Container, Manifest } from '../model/manifest.ts';
+import { objectShape } from '../model/shapes.ts';
 import { entryOf, follow, type Path, type Segment, segmentsOf } from './path.ts';
 
 /** Where in the manifest the value of an object's path comes from; the nearest thing that can be told. */

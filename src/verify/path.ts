@@ -1,5 +1,5 @@
-import { shapeOf } from '../lower/respell.ts';
 import type { Shape } from '../model/shape.ts';
+import { shapeOf } from '../model/shapes.ts';
 
 export type Path = readonly (string | number)[];
 

@@ -1,4 +1,4 @@
-import { objectShape } from '../../lower/respell.ts';
+import { objectShape } from '../../model/shapes.ts';
 import type { AgentContainer, Image, Json, JsonObject, Variable } from '../../model/workload.ts';
 import { entriesOver, inOrder, isMap, laidOver, listOf, mapOf, numbered, oneMember, textOf } from './values.ts';
 
