@@ -62,17 +62,23 @@ async function writeValidator(name: string, schema: object, { verbose }: { verbo
   const { definitions, ...root } = bare(schema) as Record<string, object>;
   ajv.addSchema({ $id: 'definitions', definitions });
   const validate = ajv.compile(JSON.parse(JSON.stringify(root).replaceAll('"#/', '"definitions#/')));
-  await build({
+  const { outputFiles } = await build({
     stdin: {
       contents: standalone.default(ajv, validate),
       resolveDir: fileURLToPath(new URL('..', import.meta.url)),
       loader: 'js',
     },
     bundle: true,
-    format: 'esm',
+    format: 'iife',
+    globalName: 'made',
     minify: true,
-    outfile: fileURLToPath(new URL(`${name}.js`, generated)),
+    write: false,
   });
+  // Made when it is first called: not every run does.
+  write(
+    `${name}.js`,
+    `let known;\nconst make = () => {\n${outputFiles[0]?.text}\nreturn made.default;\n};\nexport default function validate(value) {\n  known ??= make();\n  const isValid = known(value);\n  validate.errors = known.errors;\n  return isValid;\n}\n`,
+  );
   write(
     `${name}.d.ts`,
     `import type { ErrorObject } from 'ajv';\ndeclare const validate: { (value: unknown): boolean; errors?: ErrorObject[] | null };\nexport default validate;\n`,

@@ -1,20 +1,8 @@
+import { TYPED_KINDS } from '../src/model/kinds.ts';
 import { readSchema, type Schema } from './bundle.ts';
 
 const shortName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 const overlay = readSchema('overlay.json').definitions as Record<string, Schema>;
-
-/** What import checks of the objects it reads: a DaemonSet and what may belong to it. */
-const CHECKED: Readonly<Record<string, string>> = {
-  'apps/v1 DaemonSet': 'DaemonSet',
-  'v1 ConfigMap': 'ConfigMap',
-  'v1 Secret': 'Secret',
-  'v1 ServiceAccount': 'ServiceAccount',
-  'v1 Namespace': 'Namespace',
-  'rbac.authorization.k8s.io/v1 Role': 'Role',
-  'rbac.authorization.k8s.io/v1 ClusterRole': 'ClusterRole',
-  'rbac.authorization.k8s.io/v1 RoleBinding': 'RoleBinding',
-  'rbac.authorization.k8s.io/v1 ClusterRoleBinding': 'ClusterRoleBinding',
-};
 
 /** Kubernetes' definitions as `kubectl apply` holds objects to them: types, required and unknown fields, words. */
 export function objectsSchema(): Schema {
@@ -22,7 +10,7 @@ export function objectsSchema(): Schema {
   const definitions = Object.fromEntries(
     Object.entries(kubernetes).map(([name, schema]) => [shortName(name), definition(shortName(name), schema)]),
   );
-  const kinds = Object.entries(CHECKED).map(([kind, name]) => [kind, { $ref: `#/definitions/${name}` }]);
+  const kinds = [...TYPED_KINDS].map((kind) => [kind, { $ref: `#/definitions/${kind.replace(/.* /, '')}` }]);
   return { type: 'object', properties: Object.fromEntries(kinds), additionalProperties: false, definitions };
 }
 

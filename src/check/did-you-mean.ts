@@ -12,6 +12,9 @@ export const AMONG_NAMES: Among = { share: 0.2, most: 200 };
 /** A slip of one letter. */
 export const ALMOST: Among = { share: 0, most: 500 };
 
+/** How far a word is from its beginning: one that a single letter makes is nearer. */
+const SHORT = 1.5;
+
 /** A longer word is no slip of the hand. */
 const LONGEST = 100;
 
@@ -26,7 +29,8 @@ export function didYouMean(typed: string, words: Iterable<string>, { share, most
   for (const word of candidates) {
     const candidate = word.toLowerCase();
     if (candidate === wanted) return word;
-    const distance = isShortFor(wanted, candidate) ? 1 : editDistance(wanted, candidate, least - 1);
+    const slip = editDistance(wanted, candidate, Math.ceil(least) - 1);
+    const distance = slip > 1 && isShortFor(wanted, candidate) ? SHORT : slip;
     if (distance < least) {
       nearest = word;
       least = distance;

@@ -2,6 +2,7 @@ import { type Diagnostic, hasErrors, type Result } from '../diagnostic.ts';
 import type { Document, KubernetesDaemonSet, Manifest } from '../model/manifest.ts';
 import type { Place } from '../source.ts';
 import { Context, type Rule } from './context.ts';
+import { checkExtraObjects } from './extra-objects.ts';
 import { lacksAny } from './parts.ts';
 import { rules } from './rules.ts';
 import { checkShape } from './schema.ts';
@@ -17,7 +18,8 @@ export function checkWith(list: readonly Rule[], document: Document): Result<Man
   const shape = checkShape(document);
   const context = new Context(document, shape.misshapen);
   for (const rule of list) if (!lacksAny(shape.misshapen, rule.reads ?? [])) rule.check(context);
-  const diagnostics = masked([...shape.diagnostics, ...context.diagnostics], document);
+  const objects = checkExtraObjects(document, shape.misshapen);
+  const diagnostics = masked([...shape.diagnostics, ...objects, ...context.diagnostics], document);
   if (hasErrors(diagnostics)) return { diagnostics };
   return { value: { ...document, value: document.value as KubernetesDaemonSet }, diagnostics };
 }

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import validate from '../generated/validate-objects.js';
+import { TYPED_KINDS } from '../model/kinds.ts';
 import { type ObjectDocument, placeOf } from '../model/manifest.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type Path, pathOf, pathText, valueAt } from './path.ts';
@@ -19,15 +20,19 @@ export function checkObject(document: ObjectDocument): readonly Diagnostic[] {
   if (kind === 'DaemonSet' && OLD_DAEMONSET.test(apiVersion)) {
     return [diagnose('daemonset-version-old', { at: placeOf(document, ['apiVersion']) }, apiVersion)];
   }
-  const version = OLD_RBAC.test(apiVersion) ? 'rbac.authorization.k8s.io/v1' : apiVersion;
-  const title = `${version} ${kind}`;
-  if (validate({ [title]: withoutNulls(document.value) })) return [...encoding(document), ...selection(document)];
-  const errors = (validate.errors ?? []).map((error) => ({ ...error, instancePath: below(error.instancePath) }));
-  if (errors.some(({ keyword, instancePath }) => keyword === 'additionalProperties' && instancePath === '')) {
-    const isOther = !errors.some(({ instancePath }) => instancePath !== '');
-    if (isOther && errors.every(({ params }) => params['additionalProperty'] === title)) return unnamed(document);
-  }
+  const types = typeFindings(document);
+  if (types === undefined) return unnamed(document);
+  return types.length > 0 ? types : selection(document);
+}
+
+/** What an object's types refuse of it; undefined where its kind is not looked into. */
+export function typeFindings(document: ObjectDocument): readonly Diagnostic[] | undefined {
+  const { apiVersion, kind } = document.value;
+  const title = `${OLD_RBAC.test(apiVersion) ? 'rbac.authorization.k8s.io/v1' : apiVersion} ${kind}`;
+  if (!TYPED_KINDS.has(title)) return undefined;
+  if (validate({ [title]: withoutNulls(document.value) })) return encoding(document);
   const said = new Set<string>();
+  const errors = (validate.errors ?? []).map((error) => ({ ...error, instancePath: below(error.instancePath) }));
   return errors.sort(typesFirst).flatMap((error) => {
     const isField = error.keyword === 'additionalProperties' || error.keyword === 'required';
     if (!isField && said.has(error.instancePath)) return [];

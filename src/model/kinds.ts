@@ -5,6 +5,21 @@ const OWN_GROUP = /^([a-z]+|[a-z.]+\.k8s\.io)$/;
 export const keepsNulls = (apiVersion: string): boolean =>
   apiVersion.includes('/') && !OWN_GROUP.test(apiVersion.slice(0, apiVersion.indexOf('/')));
 
+/** The kinds whose types are known here, by version and name: a DaemonSet and what belongs to it. */
+export const TYPED_KINDS: ReadonlySet<string> = new Set([
+  'apps/v1 DaemonSet',
+  'v1 ConfigMap',
+  'v1 Secret',
+  'v1 Service',
+  'v1 ServiceAccount',
+  'v1 Namespace',
+  'networking.k8s.io/v1 NetworkPolicy',
+  'rbac.authorization.k8s.io/v1 Role',
+  'rbac.authorization.k8s.io/v1 ClusterRole',
+  'rbac.authorization.k8s.io/v1 RoleBinding',
+  'rbac.authorization.k8s.io/v1 ClusterRoleBinding',
+]);
+
 /** Kinds that belong to no namespace: Kubernetes' own, and those of custom resources that agents bring along. */
 export const CLUSTER_WIDE_KINDS: ReadonlySet<string> = new Set([
   'APIService',

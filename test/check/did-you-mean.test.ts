@@ -23,6 +23,7 @@ for (const [typed, guess] of CASES) {
 
 test('the nearest of several', () => {
   assert.is(didYouMean('liveness_prob', ['readiness_probe', 'liveness_probe']), 'liveness_probe');
+  assert.is(didYouMean('resource', ['resourceNames', 'resources']), 'resources');
 });
 
 test('no guess for what is no slip of the hand, and none among very many names', () => {

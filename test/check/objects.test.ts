@@ -67,8 +67,18 @@ for (const [what, text, want] of [
     'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata:\n  a: VALUE_KEY\n  b: |\n    dmFs\n    dWU=\n',
     ['5 binary-data-invalid data.a is not base64.'],
   ],
-  ['another kind is not looked into', 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {what: ever}\n', []],
-  ['but needs a name', 'apiVersion: v1\nkind: Service\nmetadata: {}\n', ['3 missing-field metadata needs "name".']],
+  ['another kind is not looked into', 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {what: ever}\n', []],
+  ['but needs a name', 'apiVersion: v1\nkind: Pod\nmetadata: {}\n', ['3 missing-field metadata needs "name".']],
+  [
+    'a Service beside it',
+    'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: "80"}]}\n',
+    ['4 wrong-type spec.ports[0].port is to be an integer, not the text "80".'],
+  ],
+  [
+    'a NetworkPolicy beside it',
+    'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a}\nspec: {podSelector: {}, ingres: []}\n',
+    ['4 unknown-field spec has no field "ingres".'],
+  ],
   [
     'what is no object',
     'apiVersion: v1\nkind: Service\n',

@@ -1,3 +1,4 @@
+import { TYPED_KINDS } from '../../model/kinds.ts';
 import { type Context, each, type Rule } from '../context.ts';
 import { type Path, pathText } from '../path.ts';
 
@@ -29,6 +30,8 @@ export const rule: Rule = {
       const kind = String(object.kind ?? 'object');
       const { name, namespace = '' } = object.metadata ?? {};
       if (typeof name !== 'string' || name === '') {
+        // What is no text is told as that.
+        if (name !== undefined && name !== null && name !== '') continue;
         context.report('extra-object-unnamed', [...path, 'metadata'], [kind]);
         continue;
       }
@@ -43,12 +46,14 @@ export const rule: Rule = {
   },
 };
 
-/** What every object begins with is text, whatever its kind. */
+/** What every object begins with is text, whatever its kind; those of known types are looked into as a whole. */
 function checkHead(context: Context, { apiVersion, kind, metadata }: KubernetesObject, path: Path): void {
-  const { namespace, labels, annotations } = metadata ?? {};
+  if (TYPED_KINDS.has(`${apiVersion} ${kind}`)) return;
+  const { name, namespace, labels, annotations } = metadata ?? {};
   const heads: [unknown, Path][] = [
     [apiVersion, [...path, 'apiVersion']],
     [kind, [...path, 'kind']],
+    [name ?? '', [...path, 'metadata', 'name']],
     [namespace ?? '', [...path, 'metadata', 'namespace']],
     ...textsOf(labels, [...path, 'metadata', 'labels']),
     ...textsOf(annotations, [...path, 'metadata', 'annotations']),

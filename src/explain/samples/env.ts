@@ -38,6 +38,8 @@ const secretOfBoth = (ofApp: string): string =>
   ].join('\n');
 const object = (name: string, field = 'name'): string =>
   `  - {apiVersion: v1, kind: Service, metadata: {${field}: ${name}}, spec: {clusterIP: None}}`;
+const monitor = (team: string): string =>
+  `  - {apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: agent, labels: {team: ${team}}}}`;
 
 export const env: Samples = {
   'env-name-invalid': app(environment('variables: {"A=B": c}'), environment('variables: {A: b}')),
@@ -144,10 +146,7 @@ export const env: Samples = {
   ),
   'object-name-close': spec(fromConfigMap('agent-setings'), fromConfigMap('agent-settings')),
   'extra-object-unnamed': spec(`extra_objects:\n${object('agent', 'namespace')}`, `extra_objects:\n${object('agent')}`),
-  'extra-object-not-text': spec(
-    `extra_objects:\n${object('agent, annotations: {example.com/port: 80}')}`,
-    `extra_objects:\n${object('agent, annotations: {example.com/port: "80"}')}`,
-  ),
+  'extra-object-not-text': spec(`extra_objects:\n${monitor('80')}`, `extra_objects:\n${monitor('"80"')}`),
   'extra-object-twice': spec(
     `extra_objects:\n${object('agent')}\n${object('agent')}`,
     `extra_objects:\n${object('agent')}\n${object('agent-metrics')}`,

@@ -30,8 +30,18 @@ specify(rule, [
     ],
   ],
   [
+    'a name that is no text',
+    objects({ apiVersion: 'v1', kind: 'Widget', metadata: { name: true } }),
+    ['error extra-object-not-text /spec/extra_objects/0/metadata/name'],
+  ],
+  [
+    'a head of a kind whose types are known: told by the types',
+    objects(object('Service', 'a', { labels: { a: 1 } })),
+    [],
+  ],
+  [
     'labels and annotations that are no texts',
-    objects(object('Service', 'a', { labels: { a: 1, b: 'x' }, annotations: { 'a/b': {}, c: null } })),
+    objects(object('Widget', 'a', { labels: { a: 1, b: 'x' }, annotations: { 'a/b': {}, c: null } })),
     [
       'error extra-object-not-text /spec/extra_objects/0/metadata/labels/a',
       'error extra-object-not-text /spec/extra_objects/0/metadata/annotations/a~1b',
@@ -39,7 +49,7 @@ specify(rule, [
   ],
   [
     'no map of labels',
-    objects(object('Service', 'a', { labels: ['a'], annotations: null, namespace: null })),
+    objects(object('Widget', 'a', { labels: ['a'], annotations: null, namespace: null })),
     ['error extra-object-not-text /spec/extra_objects/0/metadata/labels'],
   ],
   ['a Secret without data', objects(object('Secret', 'a')), []],
