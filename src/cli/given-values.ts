@@ -27,8 +27,10 @@ export interface GivenValues {
   readonly flags: (folder: string) => readonly string[];
   /** What the flags name, read once: a pipe can't be read again. May be secret. */
   readonly files: ScratchFiles;
-  /** The flags as they were typed, less what may be secret. */
+  /** The flags as they were typed, less their values: any may be secret. */
   readonly shown: readonly string[];
+  /** What Helm says of them in such a folder, as it may be shown: with the user's files, without the values. */
+  readonly told: (said: string, folder: string) => string;
 }
 
 /** `isTaken`: the standard input is a manifest already. Throws where a source can't be read, or not again. */
@@ -37,9 +39,10 @@ export async function givenValues(
   isTaken: boolean,
   io: Io,
 ): Promise<GivenValues> {
-  const stdins = Number(isTaken) + options.values.filter((path) => path === '-').length;
+  const read = [...options.values, ...options['set-file'].flatMap((pairs) => pairsIn(pairs).map(([, path]) => path))];
+  const stdins = Number(isTaken) + read.filter((path) => path === '-').length;
   if (stdins > 1) throw new UsageError('The standard input can be read once only.');
-  const files: { path: string; text: Uint8Array }[] = [];
+  const files: { path: string; from: string; text: Uint8Array }[] = [];
   const flags: ((folder: string) => readonly string[])[] = [];
   for (const path of options.values) {
     const copy = await copied(path);
@@ -51,20 +54,25 @@ export async function givenValues(
       copies.map(([key, copy]) => `${key}=${copy(folder).replace(/[\\,]/g, '\\$&')}`).join(',');
     flags.push((folder) => ['--set-file', copies.length === 0 ? pairs : text(folder)]);
   }
-  for (const name of ['set', 'set-string', 'set-json', 'set-literal'] as const) {
+  for (const name of INLINE) {
     for (const text of options[name]) flags.push(() => [`--${name}`, text]);
   }
   return {
     flags: (folder) => flags.flatMap((flag) => flag(folder)),
     files,
-    shown: valueNames.flatMap((name) => options[name].map((text) => `--${name} ${withoutSecret(name, text)}`)),
+    shown: valueNames.flatMap((name) => options[name].map((text) => `--${name} ${withoutValue(name, text)}`)),
+    told: (said, folder) => {
+      const named = files.reduce((text, { path, from }) => text.replaceAll(join(folder, path), from), said);
+      const typed = INLINE.flatMap((name) => options[name]).flatMap((text) => [text, text.replace(/^[^=]*=/, '')]);
+      return withoutQuotes(typed.filter(isTelling).reduce((text, one) => text.replaceAll(one, '***'), named));
+    },
   };
 
   async function copied(path: string): Promise<(folder: string) => string> {
     // What Helm fetches, it fetches as often as it likes.
     if (/^[a-z][a-z\d+.-]*:\/\//i.test(path)) return () => path;
     const copy = `given/${files.length}.yaml`;
-    files.push({ path: copy, text: await readBytes(path, io.stdin) });
+    files.push({ path: copy, from: path, text: await readBytes(path, io.stdin) });
     return (folder) => join(folder, copy);
   }
 }
@@ -76,8 +84,18 @@ const pairsIn = (text: string): readonly (readonly [key: string, path: string])[
     path.replace(/\\(.)/gs, '$1'),
   ]);
 
-/** All behind the first `=`, where a place that is asked for comes into it. */
-const withoutSecret = (name: keyof typeof valueOptions, text: string): string =>
-  name.startsWith('set') && name !== 'set-file' && /secretEnv|secrets|imageCredentials|references/.test(text)
-    ? text.replace(/=.*/s, '=***')
-    : text;
+/** Those whose values stand on the command line. */
+const INLINE = ['set', 'set-string', 'set-json', 'set-literal'] as const;
+
+/** Up to the first `=`; a map in JSON has none before its values. */
+function withoutValue(name: keyof typeof valueOptions, text: string): string {
+  if (name === 'values') return text.replace(/\/\/[^/@]*@/, '//***@');
+  if (name === 'set-file') return text;
+  return text.trimStart().startsWith('{') || !text.includes('=') ? '***' : text.replace(/=.*/s, '=***');
+}
+
+/** A shorter text would be found in words that have nothing to do with it. */
+const isTelling = (text: string): boolean => text.length > 3;
+
+/** What Helm quotes of values that it can't read may be secret. */
+const withoutQuotes = (said: string): string => said.replaceAll(/(["'`]).*?\1/gs, '$1***$1');

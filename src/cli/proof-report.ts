@@ -1,17 +1,20 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readChartFiles } from '../effects/chart-files.ts';
-import { withEnvironment } from '../effects/environment-error.ts';
+import { EnvironmentError, withEnvironment } from '../effects/environment-error.ts';
 import { sha256 } from '../effects/stamp.ts';
 import { asksOf } from '../model/asks.ts';
 import { type ReleaseName, withoutSecrets } from '../verify/index.ts';
-import type { Proven } from './proving.ts';
+import { UsageError } from './exit.ts';
+import type { HelmProof } from './proving.ts';
 import type { Built } from './run.ts';
 import { VERSION } from './version.ts';
 
 /** A chart that was proved. */
-export interface Proved extends Proven {
+export interface Proved {
   readonly built: Built;
   readonly release: ReleaseName;
+  /** One a Helm. */
+  readonly proofs: readonly HelmProof[];
 }
 
 interface Proofs {
@@ -19,6 +22,8 @@ interface Proofs {
   /** Those that gave values, without what may be secret. */
   readonly flags: readonly string[];
   readonly proved: readonly Proved[];
+  /** Whether nothing at all was found wrong, be it in the manifest. */
+  readonly isSound: boolean;
 }
 
 const PRIVATE = 0o600;
@@ -27,18 +32,19 @@ const PRIVATE = 0o600;
  * Writes what was proved: of which manifest, chart and values, by which versions, and how much was equal. The digests
  * are SHA-256, of what is left without secrets: a short one could be guessed from them.
  */
-export function writeProof(file: string, { chart, flags, proved }: Proofs): void {
-  const charts = proved.map(({ built, release, values, proofs }) => ({
+export function writeProof(file: string, { chart, flags, proved, isSound }: Proofs): void {
+  const charts = proved.map(({ built, release, proofs }) => ({
     name: built.workload.name,
     release,
     flags,
     digests: {
       manifest: sha256(withoutSpans(built.manifest)),
       chart: chart === undefined ? digestOf(built.files) : digestAt(chart),
-      values: sha256(JSON.stringify([asksOf(built.workload).map(({ path }) => path), withoutSecrets(values)])),
     },
-    proofs: proofs.map(({ helm, objects, fields, uncompared, differences, findings }) => ({
+    proofs: proofs.map(({ helm, values, objects, fields, uncompared, differences, findings }) => ({
       helm,
+      // As this Helm read them.
+      values: sha256(JSON.stringify([asksOf(built.workload).map(({ path }) => path), withoutSecrets(values)])),
       equal: findings.length === 0,
       objects,
       fields,
@@ -47,12 +53,23 @@ export function writeProof(file: string, { chart, flags, proved }: Proofs): void
       findings: findings.map(({ code, message }) => ({ code, message })),
     })),
   }));
-  const report = { version: 2, ds2helm: VERSION, charts };
+  const equal = isSound && charts.length > 0;
+  const report = { version: 3, ds2helm: VERSION, equal, charts };
   withEnvironment(`${file} can't be written`, () => {
     writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`, { mode: PRIVATE });
     // It may have stood there, open to all.
     if (statSync(file).isFile()) chmodSync(file, PRIVATE);
   });
+}
+
+/** Takes an older proof away, which is none of what follows. Throws a UsageError for a file that is something else. */
+export function removeProof(file: string): void {
+  const stat = withEnvironment(`${file} can't be read`, () => statSync(file, { throwIfNoEntry: false }));
+  if (!stat?.isFile()) return;
+  const text = withEnvironment(`${file} can't be read`, () => readFileSync(file, 'utf8'));
+  if (text !== '' && !/^\{\s*"version": \d+,\s*"ds2helm": /.test(text))
+    throw new UsageError(`${file} is no proof of ds2helm's, which --report would write in its place.`);
+  withEnvironment(`${file} can't be written`, () => rmSync(file));
 }
 
 /** The text of a manifest with its literal secrets cut out. */
@@ -72,7 +89,8 @@ const digestOf = (files: readonly { readonly path: string; readonly text: string
 function digestAt(chart: string): string {
   const isFolder = withEnvironment(`${chart} can't be read`, () => statSync(chart).isDirectory());
   if (!isFolder) return sha256(withEnvironment(`${chart} can't be read`, () => readFileSync(chart)));
-  const files = readChartFiles(chart).value ?? [];
+  const { value: files, diagnostics } = readChartFiles(chart);
+  if (files === undefined) throw new EnvironmentError(diagnostics.map(({ message }) => message).join(' '));
   return digestOfLines(files.map(({ path, bytes }) => `${sha256(bytes)}  ${path}`));
 }
 

@@ -5,14 +5,14 @@ import { EnvironmentError, withEnvironment } from '../effects/environment-error.
 import { runHelm } from '../effects/helm.ts';
 import { inScratch } from '../effects/scratch.ts';
 import { releaseNameOf } from '../model/names.ts';
-import type { JsonObject, KubernetesObject } from '../model/workload.ts';
+import type { JsonObject } from '../model/workload.ts';
 import { readPrinted } from '../read/printed.ts';
 import { type Proof, parseValues, prove, type ReleaseName, valuesForHelm, wantedObjects } from '../verify/index.ts';
-import { type Asked, ask, helmFirst } from './asking.ts';
 import { UsageError } from './exit.ts';
 import type { GivenValues } from './given-values.ts';
 import type { NamedHelm } from './helms.ts';
 import type { Built } from './run.ts';
+import { type Answer, helmsFirst, type Rendering, type StartedHelms, startHelms } from './started-helms.ts';
 
 /** What to prove, and with which Helms. */
 export interface ProofRequest {
@@ -22,41 +22,73 @@ export interface ProofRequest {
   readonly release: ReleaseName;
   readonly given?: GivenValues;
   readonly helms: readonly NamedHelm[];
-  /** The chart's own answers, asked for before the manifest was compiled. */
-  readonly asked?: Asked | undefined;
+  /** The same Helms, if they were started before the manifest was compiled: on this chart, most often. */
+  readonly started?: StartedHelms | undefined;
 }
 
-/** A proof, and the version of the Helm it was made with. */
+/** A proof, the version of the Helm it was made with, and the values as that Helm read them. */
 export interface HelmProof extends Proof {
   readonly helm: string;
-}
-
-/** The proofs of a chart, one a Helm, and the values that they were made under. */
-export interface Proven {
-  readonly proofs: readonly HelmProof[];
   readonly values: JsonObject;
 }
 
 /** Renders a chart with each Helm and holds the objects against the manifest. Rejects where there is no Helm, or no chart. */
-export async function proveChart(request: ProofRequest): Promise<Proven> {
-  const { built, chart, release, given, helms, asked } = request;
+export async function proveChart(request: ProofRequest): Promise<readonly HelmProof[]> {
+  const { built, chart, release, given, started } = request;
   const named = chart === undefined ? undefined : chartOnDisk(chart);
-  if (asked?.release.name === release.name) return provenBy(asked, [], request);
+  if (started !== undefined && isOf(started.rendering, named, release, given)) return provenBy(started, request);
   const own = named === undefined ? built.files.map(({ path, text }) => ({ path: `chart/${path}`, text })) : [];
-  return inScratch([...own, ...(given?.files ?? [])], (folder) => {
-    const flags = given?.flags(folder) ?? [];
-    return provenBy(ask(named ?? join(folder, 'chart'), release, flags, helms), flags, request);
+  return inScratch([...own, ...(given?.files ?? [])], async (folder) => {
+    const rendering = { chart: named ?? join(folder, 'chart'), release, flags: given?.flags(folder) ?? [] };
+    const late = startHelms(rendering, request.helms);
+    return provenBy(late, request, (said) => given?.told(said, folder) ?? said).finally(late.end);
   });
 }
 
-async function provenBy(asked: Asked, flags: readonly string[], request: ProofRequest): Promise<Proven> {
-  const { manifest, workload } = request.built;
-  const [answers, { wanted, values }] = await Promise.all([
-    asked.answersTo(valuesForHelm(workload)),
-    wantedMeanwhile(flags, request),
-  ]);
-  const proofs = answers.map(({ answer, helm }) => ({ ...prove(manifest, wanted, answer, values), helm }));
-  return { proofs, values };
+const isOf = (
+  { chart, release, flags }: Rendering,
+  named: string | undefined,
+  { name, namespace }: ReleaseName,
+  given: GivenValues | undefined,
+): boolean =>
+  chart === named &&
+  release.name === name &&
+  release.namespace === namespace &&
+  flags.length === 0 &&
+  (given?.flags('').length ?? 0) === 0;
+
+async function provenBy(
+  started: StartedHelms,
+  request: ProofRequest,
+  told: (said: string) => string = (said) => said,
+): Promise<readonly HelmProof[]> {
+  const { built, helms, release } = request;
+  const { flags } = started.rendering;
+  const answers = started.finish(valuesForHelm(built.workload));
+  const proofs = helms.map(async (helm, index): Promise<HelmProof> => {
+    // What Helm must give is worked out while Helm works.
+    await helmsFirst();
+    // Each Helm reads values in its own way.
+    const values = flags.length === 0 ? {} : await valuesGiven(flags, helm, told);
+    const wanted = attempted(() => wantedObjects(built.workload, release, values));
+    const answer = (await answers[index]) as Answer;
+    // Values that a chart refuses mean no objects: what the lowering makes of them is of no interest.
+    const objects = answer.code === 0 ? wanted() : [];
+    return { ...prove(built.manifest, objects, answer, values), helm: answer.helm, values };
+  });
+  return Promise.all(proofs);
+}
+
+/** What came of an action, when it is asked for. */
+function attempted<T>(action: () => T): () => T {
+  try {
+    const result = action();
+    return () => result;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 /** The absolute path of a chart. */
@@ -68,16 +100,6 @@ function chartOnDisk(chart: string): string {
   return resolve(chart);
 }
 
-/** What Helm must give, worked out while Helm works. */
-async function wantedMeanwhile(
-  flags: readonly string[],
-  request: ProofRequest,
-): Promise<{ readonly wanted: readonly KubernetesObject[]; readonly values: JsonObject }> {
-  await helmFirst();
-  const values = flags.length === 0 ? {} : await valuesGiven(flags, request);
-  return { wanted: wantedObjects(request.built.workload, request.release, values), values };
-}
-
 /** A chart that says what values it was given: Helm's own reading of --values and --set. */
 const ECHO = [
   { path: 'Chart.yaml', text: 'apiVersion: v2\nname: echo\nversion: 1.0.0\n' },
@@ -87,23 +109,23 @@ const ECHO = [
   },
 ];
 
-async function valuesGiven(flags: readonly string[], { helms: [helm] }: ProofRequest): Promise<JsonObject> {
-  if (helm === undefined) return {};
-  const { env, version } = helm;
+/** `told`: Helm's words about the values, as they may be shown. */
+function valuesGiven(
+  flags: readonly string[],
+  { env, version }: NamedHelm,
+  told: (said: string) => string,
+): Promise<JsonObject> {
   return inScratch(ECHO, async (folder) => {
     const { code, stdout, stderr } = await runHelm(['template', 'echo', folder, ...flags], { env });
     if (code !== 0) {
       await version();
-      throw new UsageError(`Helm does not take these values: ${withoutQuotes(stderr.trim().replace(/^Error: /, ''))}`);
+      throw new UsageError(`Helm does not take these values: ${told(stderr.trim().replace(/^Error: /, ''))}`);
     }
     const read = readPrinted(stdout);
     const [echo] = 'objects' in read ? read.objects : [];
     return parseValues(String((echo?.['data'] as JsonObject | undefined)?.['values'] ?? '{}'));
   });
 }
-
-/** What Helm quotes of values that it can't read may be secret. */
-const withoutQuotes = (said: string): string => said.replaceAll(/(["'`]).*?\1/gs, '$1***$1');
 
 /** Those of the charts that hold, what was found of the others, and the lines that say how much was compared. */
 export async function proveAll(
@@ -113,7 +135,7 @@ export async function proveAll(
   const proved: { readonly built: Built; readonly proof: HelmProof }[] = [];
   for (const built of all) {
     const release = { name: releaseNameOf(built.workload.name), namespace: 'default' };
-    for (const proof of (await proveChart({ built, release, helms })).proofs) proved.push({ built, proof });
+    for (const proof of await proveChart({ built, release, helms })) proved.push({ built, proof });
   }
   return {
     sound: proved.filter(({ proof }) => proof.findings.length === 0).map(({ built }) => built),

@@ -1,8 +1,7 @@
+import { hasErrors } from '../diagnostic.ts';
+import { namedVersion } from '../lower/chart.ts';
 import { releaseNameOf } from '../model/names.ts';
-import type { Asked } from './asking.ts';
 import { styleFor } from './colour.ts';
-import type { Values } from './command.ts';
-import type { verifyOptions } from './commands/verify.ts';
 import { exitFor, UsageError } from './exit.ts';
 import { type GivenValues, givenValues } from './given-values.ts';
 import type { NamedHelm } from './helms.ts';
@@ -11,14 +10,15 @@ import { namedManifests, settingsOf, verdictOf } from './options.ts';
 import { present, reportOf } from './present.ts';
 import type { Proved } from './proof-report.ts';
 import { proofLine, proveChart } from './proving.ts';
-import { compileNamed, type Run } from './run.ts';
+import { type Built, compileNamed, type Run, type Settings } from './run.ts';
+import { versionOfChart } from './standing.ts';
+import type { StartedHelms } from './started-helms.ts';
+import type { VerifyOptions } from './verify-options.ts';
 
-type VerifyOptions = Values<typeof verifyOptions>;
-
-/** The Helms, and what they were asked before there was a manifest. */
+/** The Helms to prove with, and what they do already. */
 interface HelmsAtWork {
   readonly helms: readonly NamedHelm[];
-  readonly asked: Asked | undefined;
+  readonly started: StartedHelms | undefined;
 }
 
 /** Proves the chart of a manifest, and tells what came of it. Gives the exit code. */
@@ -29,11 +29,9 @@ export async function verifyNamed(
   atWork: HelmsAtWork,
   io: Io,
 ): Promise<number> {
+  const report = options.report === undefined ? undefined : await import('./proof-report.ts');
+  if (options.report !== undefined) report?.removeProof(options.report);
   const { run, given, proved } = await proveNamed(manifest, chart, options, atWork, io);
-  if (options.report !== undefined) {
-    const { writeProof } = await import('./proof-report.ts');
-    writeProof(options.report, { chart, flags: given.shown, proved });
-  }
   const findings = [...run.findings, ...proved.flatMap(({ proofs }) => proofs.flatMap((proof) => proof.findings))];
   const isForPeople = options.output === 'pretty';
   if (findings.length > 0 || !isForPeople) {
@@ -44,6 +42,8 @@ export async function verifyNamed(
     proofs.map((proof) => `${proofLine(built.workload.name, proof)}\n`),
   );
   (isForPeople ? io.stdout : io.stderr)(lines.join(''));
+  if (options.report !== undefined)
+    report?.writeProof(options.report, { chart, flags: given.shown, proved, isSound: !hasErrors(findings) });
   return exitFor(findings);
 }
 
@@ -51,18 +51,29 @@ async function proveNamed(
   manifest: string | undefined,
   chart: string | undefined,
   options: VerifyOptions,
-  { helms, asked }: HelmsAtWork,
+  { helms, started }: HelmsAtWork,
   io: Io,
 ): Promise<{ readonly run: Run; readonly given: GivenValues; readonly proved: readonly Proved[] }> {
   const names = namedManifests(manifest === undefined ? [] : [manifest], []);
-  const run = await compileNamed(names, await settingsOf(options), verdictOf(options), io);
+  const settings = await settingsOf(options);
+  const run = await compileNamed(names, settings, verdictOf(options), io);
   if (chart !== undefined && run.built.length > 1)
     throw new UsageError(`${manifest} holds ${run.built.length} manifests, and ${chart} is the chart of one.`);
   const given = await givenValues(options, names.includes('-'), io);
   const proved: Proved[] = [];
-  for (const built of run.built) {
+  for (const one of run.built) {
+    const built = chart === undefined ? one : await inVersionOf(chart, one, settings);
     const release = { name: options.name ?? releaseNameOf(built.workload.name), namespace: options.namespace };
-    proved.push({ built, release, ...(await proveChart({ built, chart, release, given, helms, asked })) });
+    proved.push({ built, release, proofs: await proveChart({ built, chart, release, given, helms, started }) });
   }
   return { run, given, proved };
+}
+
+/** A version that nobody names is the chart's own, as `build` keeps it. */
+async function inVersionOf(chart: string, built: Built, settings: Settings): Promise<Built> {
+  if (namedVersion(built.manifest, settings) !== undefined) return built;
+  const { workload } = built;
+  const version = (await versionOfChart(chart)) ?? workload.chart.version;
+  // The files of the chart are not asked for: it is there.
+  return { ...built, workload: { ...workload, chart: { ...workload.chart, version } } };
 }

@@ -14,7 +14,7 @@ export async function runHelm(args: readonly string[], options: RunOptions = {})
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw environmentError(`${helm} can't be run`, error);
     throw named
-      ? new EnvironmentError(`${named}, which HELM_BIN names, does not exist.`)
+      ? new EnvironmentError(`${named}, which HELM_BIN or --helm names, does not exist.`)
       : new EnvironmentError('There is no helm on the PATH.', 'Install Helm 3.17 or later, or name it with HELM_BIN.');
   }
 }

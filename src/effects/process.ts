@@ -37,7 +37,12 @@ export async function run(command: string, args: readonly string[], options: Run
         output[name] += text;
       });
     }
-    child.on('error', reject);
+    child.on('error', (error) => {
+      // What it has started may hold its pipes, and wait at them for ever.
+      for (const pipe of child.stdio) pipe?.destroy();
+      child.unref();
+      reject(error);
+    });
     child.on('close', (code, signal) => resolve({ code: code ?? signalCode(signal), ...output }));
     // A program that doesn't read its input to the end is no failure of ours.
     child.stdin?.on('error', () => {});

@@ -5,6 +5,7 @@ import { renderDaemonSet } from './daemonset.ts';
 import { renderNamespace, renderRbac, renderServiceAccount } from './identity.ts';
 import type { Common } from './meta.ts';
 import { Names } from './names.ts';
+import { inInstallOrder } from './order.ts';
 import type { Release } from './release.ts';
 
 export { type InstallValues, installValues, type Overrides, type Release } from './release.ts';
@@ -12,7 +13,7 @@ export { type InstallValues, installValues, type Overrides, type Release } from 
 /** The objects of a release, in Helm's order of installing: what `helm template` gives for the chart's default values. */
 export function renderWorkload(workload: Workload, release: Release): KubernetesObject[] {
   const common: Common = { workload, release, names: new Names(workload, release) };
-  return [
+  return inInstallOrder([
     ...renderNamespace(common),
     ...renderServiceAccount(common),
     ...renderSecrets(common),
@@ -20,5 +21,5 @@ export function renderWorkload(workload: Workload, release: Release): Kubernetes
     ...renderRbac(common),
     ...workload.extraObjects.map((object) => placedIn(object, common.names.namespace)),
     renderDaemonSet(common),
-  ];
+  ]);
 }

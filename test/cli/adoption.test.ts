@@ -78,7 +78,7 @@ test('objects are marked in each namespace by the names that kubectl knows', asy
   const pod = '\n      serviceAccountName: agent';
   const roles = binding('Role', ', namespace: kube-system') + binding('ClusterRole', '');
   const { commands } = await run(['-', '--all'], daemonSet({ pod }) + ACCOUNT + POLICY + CRD + roles);
-  const here = 'serviceaccount/agent networkpolicy.networking.k8s.io/agent daemonset.apps/agent';
+  const here = 'networkpolicy.networking.k8s.io/agent serviceaccount/agent daemonset.apps/agent';
   const wide = 'clusterrole.rbac.authorization.k8s.io/agent clusterrolebinding.rbac.authorization.k8s.io/agent';
   const there = 'role.rbac.authorization.k8s.io/agent rolebinding.rbac.authorization.k8s.io/agent';
   const label = 'app.kubernetes.io/managed-by=Helm --overwrite';

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -59,8 +59,10 @@ test('a manifest alone: the chart it compiles to is proved with each Helm', asyn
     assert.match(lines[index] ?? '', new RegExp(`^agent: 2 objects, \\d+ fields equal, Helm ${version}$`));
   }
   const text = readFileSync(report, 'utf8');
-  const [{ digests, proofs }] = JSON.parse(text).charts;
-  assert.equal(Object.keys(digests), ['manifest', 'chart', 'values']);
+  const { equal, charts } = JSON.parse(text);
+  const [{ digests, proofs }] = charts;
+  assert.is(equal, true);
+  assert.equal(Object.keys(digests), ['manifest', 'chart']);
   assert.equal(
     proofs.map(({ equal, objects }: { equal: boolean; objects: number }) => ({ equal, objects })),
     [
@@ -135,6 +137,7 @@ test('values from a pipe and from files are read once, for all Helms', async () 
 
 test('the standard input is a manifest or values, not both: exit code 2', async () => {
   assert.is((await withInput(MANIFEST, 'verify', '-', '--values', '-')).code, 2);
+  assert.is((await withInput(MANIFEST, 'verify', '-', '--set-file', 'env.A=-')).code, 2);
 });
 
 test('the report is for its owner, shows no secret and tells what the release was', async () => {
@@ -156,13 +159,69 @@ test('the report is for its owner, shows no secret and tells what the release wa
     assert.is(code, 0, err);
     return JSON.parse(readFileSync(file, 'utf8')).charts[0];
   };
-  const { digests, release, flags } = await report(MANIFEST, '1234');
+  const { digests, proofs, release, flags } = await report(MANIFEST, '1234');
   assert.is(statSync(file).mode & 0o777, 0o600);
   assert.equal(release, { name: 'rel', namespace: 'team' });
-  assert.equal(flags, [`--values ${join(folder, 'pin.yaml')}`, '--set env.C=d', '--set-string secretEnv.OTHER=***']);
+  assert.equal(flags, [`--values ${join(folder, 'pin.yaml')}`, '--set env.C=***', '--set-string secretEnv.OTHER=***']);
   // Nobody can try all pins against the digests.
-  assert.equal((await report(MANIFEST.replace('s3cret-text', 'other'), '9999')).digests, digests);
+  const other = await report(MANIFEST.replace('s3cret-text', 'other'), '9999');
+  assert.equal([other.digests, other.proofs[0].values], [digests, proofs[0].values]);
   assert.is.not((await report(MANIFEST.replace('level', 'lever'), '1234')).digests.manifest, digests.manifest);
+});
+
+/** Values on the command line, each with the secret. */
+const TYPED = [
+  ['--set', 'secretEnv.TOKEN=typed-text'],
+  ['--set-string', 'env.A=b,secretEnv.TOKEN=typed-text'],
+  ['--set-literal', 'secretEnv.TOKEN=typed-text=x'],
+  ['--set-json', '{"secretEnv":{"TOKEN":"typed-text=x"}}'],
+  ['--set-json', 'secretEnv.TOKEN=typed-text'],
+  ['--set-json', '{"secretEnv":{"TOKEN":typed-text}}'],
+  ['--set', 'env.PASSWORD=typed-text,secretEnv=typed-text'],
+  ['--set', 'secretEnv.TOKEN=typed-text,typed-text'],
+  ['--set', 'args={typed-text,a=b}'],
+];
+test('no value of a command line stands in the report, nor in what is said of it', async () => {
+  const folder = workspace();
+  const file = join(folder, 'proof.json');
+  for (const [flag = '', value = ''] of TYPED) {
+    const run = ['verify', join(folder, 'agent.yaml'), flag, value, '--report', file];
+    const { out, err } = await ds2helm(...run, ...(await helmFlags()));
+    const all = out + err + (existsSync(file) ? readFileSync(file, 'utf8') : '');
+    assert.not.match(all, /typed-text/, `${flag} ${value}: ${all}`);
+  }
+});
+
+test('a report is none of another run, and takes the place of nothing else', async () => {
+  const folder = workspace();
+  const [manifest, file] = [join(folder, 'agent.yaml'), join(folder, 'proof.json')];
+  const helm = (await helmFlags()).slice(0, 2);
+  const report = async (...argv: readonly string[]) => {
+    const { code } = await ds2helm('verify', ...argv, '--report', file);
+    return { code, equal: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).equal : undefined };
+  };
+  plant(folder, { 'broken.yaml': MANIFEST.replace('1Gi', 'much') });
+  assert.equal(await report(manifest, ...helm), { code: 0, equal: true });
+  assert.equal(await report(manifest, '--set', 'configRollout=1', ...helm), { code: 1, equal: false });
+  assert.equal(await report(join(folder, 'broken.yaml'), ...helm), { code: 1, equal: false });
+  assert.equal(await report(manifest, ...helm), { code: 0, equal: true });
+  assert.equal(await report(manifest, '--helm', join(folder, 'no-helm')), { code: 3, equal: undefined });
+  const { code, err } = await ds2helm('verify', manifest, ...helm, '--report', manifest);
+  assert.is(code, 2, err);
+  assert.is(readFileSync(manifest, 'utf8'), MANIFEST);
+  const unwritable = await ds2helm('verify', manifest, ...helm, '--report', join(folder, 'no/such.json'));
+  assert.is(unwritable.code, 3);
+  assert.match(unwritable.out, /^agent: 2 objects/);
+});
+
+test('a chart that no archive could be made of has no digest', async () => {
+  const folder = workspace();
+  await ds2helm('build', join(folder, 'agent.yaml'), '--output-dir', folder);
+  symlinkSync('/etc/hosts', join(folder, 'agent/x.txt'));
+  const run = ['verify', join(folder, 'agent.yaml'), join(folder, 'agent'), '--report', join(folder, 'proof.json')];
+  const { code, err } = await ds2helm(...run, ...(await helmFlags()));
+  assert.is(code, 3);
+  assert.match(err, /x\.txt/);
 });
 
 /** Where a secret is shown by a chart that was edited. */
@@ -209,6 +268,62 @@ test('what is no chart on the disk, no Helm or no name of a release is told befo
   assert.equal(await said('--helm', '/bin/false', '--set', 'a=b'), noHelm);
   assert.is((await said('--name', 'Bad_Name'))[0], 2);
   assert.is((await said('--name', 'a'.repeat(54)))[0], 2);
+  assert.is((await said('--namespace', '--debug'))[0], 2);
+  assert.is((await said('--namespace', 'a'.repeat(64)))[0], 2);
+  assert.is((await said('--namespace', '', ...(await helmFlags())))[0], 0);
+});
+
+/** Values that no chart takes, with what Helm says of each. */
+const WRONG: readonly (readonly [set: string, said: RegExp])[] = [
+  ['configMaps.a.data.port=8080', /configMaps/],
+  ['extraEnvFrom[1].secretRef.name=x', /extraEnvFrom/],
+  ['extraVolumes.a=x', /extraVolumes/],
+  ['objects.a=1', /objects/],
+  ['env=1', /env/],
+  ['sidecars=[1]', /sidecars/],
+];
+for (const [set, said] of WRONG) {
+  test(`--set ${set}: exit code 1, in the words of Helm`, async () => {
+    const folder = workspace();
+    const { code, out, err } = await ds2helm('verify', join(folder, 'agent.yaml'), '--set', set, ...(await helmFlags()));
+    assert.is(code, 1, err);
+    assert.match(err, said);
+    assert.is(out.match(/^agent: \d differences?, Helm/gm)?.length, 2, out);
+  });
+}
+
+test('each Helm reads values in its own way', async () => {
+  const folder = workspace();
+  plant(folder, { 'two.yaml': 'env: {A: 1}\n---\nenv: {B: 2}\n' });
+  const values = ['--values', join(folder, 'two.yaml')];
+  const { code, out, err } = await ds2helm('verify', join(folder, 'agent.yaml'), ...values, ...(await helmFlags()));
+  assert.is(code, 0, out + err);
+});
+
+test('a chart of another version is proved as it stands, unless a version is named', async () => {
+  const folder = workspace();
+  const manifest = join(folder, 'agent.yaml');
+  await ds2helm('build', manifest, '--output-dir', folder, '--chart-version', '2.0.0');
+  const chart = join(folder, 'agent');
+  const [, helm = ''] = await helmFlags();
+  execFileSync(helm, ['package', chart, '--destination', folder], { stdio: 'ignore' });
+  for (const form of [chart, join(folder, 'agent-2.0.0.tgz')]) {
+    const proved = async (...flags: readonly string[]) =>
+      (await ds2helm('verify', manifest, form, ...flags, ...(await helmFlags()))).code;
+    assert.is(await proved(), 0, form);
+    assert.is(await proved('--chart-version', '2.0.0'), 0, form);
+    assert.is(await proved('--chart-version', '2.0.1'), 1, form);
+  }
+  assert.is((await ds2helm('verify', manifest, manifest, ...(await helmFlags()))).code, 3);
+});
+
+test('a file of values is called by its name in what Helm says of it', async () => {
+  const folder = workspace();
+  plant(folder, { 'good.yaml': 'env: {}\n', 'bad.yaml': 'env: [\n' });
+  const values = ['good.yaml', 'bad.yaml'].flatMap((file) => ['--values', join(folder, file)]);
+  const { code, err } = await ds2helm('verify', join(folder, 'agent.yaml'), ...values, ...(await helmFlags()));
+  assert.is(code, 2);
+  assert.ok(err.includes(join(folder, 'bad.yaml')), err);
 });
 
 test('values that Helm does not take: exit code 2, without what it quotes of them', async () => {
@@ -244,8 +359,9 @@ test('a chart is proved whatever its folder and the release are called', async (
   }
 });
 
-/** Notes its process and what it is asked, and answers only to values. */
+/** Notes its process and what it is asked, and answers only to values; it would rather not be ended. */
 const WAITING = `#!/bin/sh
+trap '' TERM
 case $1 in version) echo v4.0.0; exit;; esac
 echo "$$ $*" >> "$NOTES"
 cat > "$NOTES.values"

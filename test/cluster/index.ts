@@ -3,6 +3,7 @@ import type { Scenario } from '../support/cluster/scenario.ts';
 import { scenarios as adoption } from './adoption.ts';
 import { scenarios as charts } from './charts.ts';
 import { scenarios as dryRuns } from './dry-runs.ts';
+import { scenarios as extraObjects } from './extra-objects.ts';
 import { scenarios as namespaces } from './namespaces.ts';
 import { scenarios as nodes } from './nodes.ts';
 import { scenarios as permissions } from './permissions.ts';
@@ -22,6 +23,7 @@ export const scenarios: readonly Scenario[] = [
   ...permissions,
   ...adoption,
   ...dryRuns,
+  ...extraObjects,
   ...verdicts,
   ...podSecurity,
 ];

@@ -32,7 +32,11 @@ test('HELM_BIN comes first', async () => {
 /** The environment, and what the error says. */
 const missing: readonly [what: string, env: Record<string, string>, said: RegExp][] = [
   ['nowhere', { PATH: '/nowhere' }, /There is no helm on the PATH/],
-  ['not where HELM_BIN says', { HELM_BIN: '/nowhere/helm' }, /\/nowhere\/helm, which HELM_BIN names, does not exist/],
+  [
+    'not where HELM_BIN says',
+    { HELM_BIN: '/nowhere/helm' },
+    /\/nowhere\/helm, which HELM_BIN or --helm names, does not exist/,
+  ],
   ['a folder', { HELM_BIN: '/' }, /\/ can't be run: permission denied/],
 ];
 
