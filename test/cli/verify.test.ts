@@ -285,7 +285,13 @@ const WRONG: readonly (readonly [set: string, said: RegExp])[] = [
 for (const [set, said] of WRONG) {
   test(`--set ${set}: exit code 1, in the words of Helm`, async () => {
     const folder = workspace();
-    const { code, out, err } = await ds2helm('verify', join(folder, 'agent.yaml'), '--set', set, ...(await helmFlags()));
+    const { code, out, err } = await ds2helm(
+      'verify',
+      join(folder, 'agent.yaml'),
+      '--set',
+      set,
+      ...(await helmFlags()),
+    );
     assert.is(code, 1, err);
     assert.match(err, said);
     assert.is(out.match(/^agent: \d differences?, Helm/gm)?.length, 2, out);
@@ -409,6 +415,27 @@ test('Helm is asked once, at once, and never outlives the answer that nobody wai
   assert.is((await asked(join(folder, 'missing.yaml'), chart)).code, 3);
   assert.equal((await asked(manifest, chart, '--name', 'rel')).asks, [ask('rel')]);
   assert.equal((await asked(manifest, chart, '--name', '--debug')).asks, []);
+});
+
+/** The blocks of the README in a language, by the line that each begins with. */
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const blocks = (first: string): readonly string[] =>
+  [...README.matchAll(/^```\w+\n(.*?)^```$/gms)].flatMap(([, text = '']) => (text.startsWith(first) ? [text] : []));
+
+test('what the README shows of a proof, and of an edited chart', async () => {
+  const folder = workspace();
+  const [manifest = ''] = blocks('# log-agent.yaml');
+  plant(folder, { 'log-agent.yaml': manifest });
+  const file = join(folder, 'log-agent.yaml');
+  await ds2helm('build', file, '--output-dir', folder);
+  const values = join(folder, 'log-agent/values.yaml');
+  const proofs = blocks('$ ds2helm verify log-agent.yaml charts/log-agent');
+  assert.is(proofs.length, 2);
+  for (const proof of proofs) {
+    const { out, err } = await ds2helm('verify', file, join(folder, 'log-agent'), ...(await helmFlags()).slice(2));
+    assert.is((err + out).replaceAll(`${folder}/`, ''), proof.replace(/^.*\n/, ''));
+    writeFileSync(values, readFileSync(values, 'utf8').replace('readOnly: true', 'readOnly: false'));
+  }
 });
 
 test('build --verify writes what was proved', async () => {
