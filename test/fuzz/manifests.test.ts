@@ -5,14 +5,17 @@ import { claimsOf, disagreements } from '../support/agreement.ts';
 import { manifests } from '../support/arbitraries/manifests.ts';
 import { helms } from '../support/helm.ts';
 
+/** Of so many manifests drawn at least these are valid. */
+const DRAWN = 330;
 const RUNS = 300;
 /** The same manifests for the same commit; npm run fuzz draws others. */
 const SEED = 20240101;
 
-const claims = claimsOf(fc.sample(manifests, { numRuns: RUNS, seed: SEED }));
+const valid = claimsOf(fc.sample(manifests, { numRuns: DRAWN, seed: SEED }));
+const claims = valid.slice(0, RUNS);
 
 test('random manifests are mostly valid', () => {
-  assert.ok(claims.length > RUNS * 0.9, `${claims.length} of ${RUNS}`);
+  assert.is(claims.length, RUNS, `${valid.length} of ${DRAWN}`);
 });
 
 test('random manifests: the chart renders what the manifest means, on both Helms', async () => {

@@ -1,16 +1,15 @@
 /**
  * npm run fuzz -- files [--runs N] [--seed S]: random files through the command, see files.ts.
  * npm run fuzz -- [--runs N] [--seed S] [--values]: any number of random manifests, each failure shrunk; with --values
- * each under random values of its chart. Exits 1 on a failure.
+ * each under random values of its chart, which are what is shrunk then. Exits 1 on a failure.
  */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { claimsOf, disagreements, underValues } from '../support/agreement.ts';
 import { manifests } from '../support/arbitraries/manifests.ts';
-import { type Helm, helms } from '../support/helm.ts';
-import type { Fields } from '../support/manifests.ts';
-import { smallest } from '../support/smallest.ts';
+import { helms } from '../support/helm.ts';
 import type { Release } from '../support/umbrella.ts';
+import { smallestManifest, smallestValues } from './shrink.ts';
 
 /** As many as one run of Helm takes at its ease. */
 const BATCH = 200;
@@ -36,7 +35,7 @@ console.log(`seed ${seed}`);
 let [drawn, valid, failed] = [0, 0, 0];
 for (let batch = 0; drawn < runs; batch++) {
   const sample = fc.sample(manifests, { numRuns: Math.min(BATCH, runs - drawn), seed: seed + batch });
-  const release = RELEASES[batch % RELEASES.length] as Release;
+  const release = RELEASES[(seed + batch) % RELEASES.length] as Release;
   const drawnClaims = claimsOf(sample);
   const claims = values.values
     ? drawnClaims.map((claim, index) => underValues(claim, seed + batch + index))
@@ -44,10 +43,16 @@ for (let batch = 0; drawn < runs; batch++) {
   for (const helm of await helms()) {
     const wrong = await disagreements(helm, claims, release);
     failed += wrong.size;
-    for (const { name, manifest } of claims.filter(({ name }) => wrong.has(name)).slice(0, 3)) {
-      console.log(`\nHelm ${helm.version}, release ${release.name} in ${release.namespace}:\n${wrong.get(name)}`);
-      if (values.values) continue;
-      console.log(JSON.stringify(await smallest(manifest, (candidates) => judge(helm, candidates, release)), null, 2));
+    for (const claim of claims.filter(({ name }) => wrong.has(name)).slice(0, 3)) {
+      const fault = wrong.get(claim.name) ?? '';
+      const from = `--seed ${seed + batch}, release ${release.name} in ${release.namespace}`;
+      console.log(`\nHelm ${helm.version}, ${from}, manifest ${claim.name}:\n${fault}`);
+      if (claim.drawn === undefined) {
+        console.log(JSON.stringify(await smallestManifest(helm, claim.manifest, release), null, 2));
+        continue;
+      }
+      console.log(`manifest: ${JSON.stringify(claim.manifest)}\nvalues: ${JSON.stringify(claim.drawn)}`);
+      console.log(`as small as: ${JSON.stringify(await smallestValues(helm, claim, fault, release))}`);
     }
   }
   drawn += sample.length;
@@ -55,13 +60,3 @@ for (let batch = 0; drawn < runs; batch++) {
   console.log(`${drawn} manifests, ${valid} valid, ${failed} failures`);
 }
 process.exitCode = failed === 0 ? 0 : 1;
-
-/** Candidates go by a name of their own, so that all fit into one run. */
-async function judge(helm: Helm, candidates: readonly Fields[], release: Release): Promise<readonly boolean[]> {
-  const named = candidates.map((candidate, index) => ({
-    ...candidate,
-    metadata: { ...((candidate['metadata'] as Fields | undefined) ?? {}), name: `candidate-${index}` },
-  }));
-  const wrong = await disagreements(helm, claimsOf(named), release);
-  return named.map(({ metadata: { name } }) => wrong.has(name));
-}

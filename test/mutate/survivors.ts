@@ -1,13 +1,18 @@
-/** Mistakes that change nothing a cluster sees, and why. */
+/** Mistakes that verify doesn't find, and why: they change nothing a cluster sees, or another test finds them. */
 import type { Mutant } from './mutants.ts';
 
-interface Reason {
+export interface Survival {
+  readonly reason: string;
+  /** The test that finds the mistake; none where there is nothing to find. */
+  readonly foundBy?: string;
+}
+
+interface Reason extends Survival {
   /** What the mistake is called. */
   readonly what: RegExp;
   /** The part of the line that it changes, and the template: any without one. */
   readonly found?: RegExp;
   readonly path?: RegExp;
-  readonly reason: string;
 }
 
 const REASONS: readonly Reason[] = [
@@ -36,6 +41,11 @@ const REASONS: readonly Reason[] = [
     reason: 'a Service without a type is a ClusterIP to Kubernetes',
   },
   {
+    what: /^no default: type: /,
+    path: /secret\.yaml$/,
+    reason: 'a Secret without a type is Opaque to Kubernetes',
+  },
+  {
     what: /^deleted: targetPort: /,
     path: /service\.yaml$/,
     reason: 'the target of a port is the same port to Kubernetes',
@@ -46,11 +56,13 @@ const REASONS: readonly Reason[] = [
   },
   {
     what: /\$flag\b/,
-    reason: 'the words in which a missing value is asked for: test/helm/releases.test.ts reads them',
+    reason: 'the words in which a missing value is asked for',
+    foundBy: 'test/helm/releases.test.ts',
   },
   {
     what: /^no quote: checksum\/secret: /,
-    reason: 'few sums look like numbers: test/helm/releases.test.ts finds one that does',
+    reason: 'few sums look like numbers',
+    foundBy: 'test/helm/releases.test.ts',
   },
   { what: /^no quote: checksum\/config: /, reason: 'of 64 hexadecimal digits one in a billion is a number' },
   {
@@ -63,8 +75,8 @@ const REASONS: readonly Reason[] = [
   },
 ];
 
-export const reasonOf = (mutant: Mutant): string | undefined =>
+export const survivalOf = (mutant: Pick<Mutant, 'what' | 'found' | 'path'>): Survival | undefined =>
   REASONS.find(({ what, found, path }) => {
     const fits = (pattern: RegExp | undefined, text: string): boolean => pattern?.test(text) ?? true;
     return what.test(mutant.what) && fits(found, mutant.found) && fits(path, mutant.path);
-  })?.reason;
+  });

@@ -11,6 +11,7 @@ import { objectsUnder } from '../../src/verify/overlay/objects.ts';
 import { valuesFor } from './arbitraries/values.ts';
 import type { Helm } from './helm.ts';
 import { type Fields, merge } from './manifests.ts';
+import { typeFaults } from './types.ts';
 import { type Release, renderSubcharts, type Subchart } from './umbrella.ts';
 
 /** A chart, and what it must render to. */
@@ -18,6 +19,8 @@ export interface Claim extends Subchart {
   readonly manifest: Fields;
   readonly workload: Workload;
   readonly want: (release: Release) => readonly KubernetesObject[];
+  /** The values drawn for it. */
+  readonly drawn?: Fields;
 }
 
 /** What install time gives: the manifest's own secret, else a text that tells what it stands for. */
@@ -45,10 +48,21 @@ function claimOf(manifest: Fields): Claim | undefined {
   return { name: workload.name, files, values, manifest, workload, want };
 }
 
+/** Of so many charts one gets its values as arguments. */
+const ARGUMENTS = 4;
+
 /** The claim under other values, drawn for its chart. */
 export function underValues(claim: Claim, seed: number): Claim {
-  const text = claim.files.find(({ path }) => path === 'values.yaml')?.text ?? '';
-  const [drawn = {}] = fc.sample(valuesFor(load(text) as Fields), { numRuns: 1, seed });
+  const [drawn = {}] = fc.sample(valuesFor(defaultsOf(claim)), { numRuns: 1, seed });
+  return { ...underThese(claim, drawn), asArguments: seed % ARGUMENTS === 0 };
+}
+
+/** The chart's own values. */
+export const defaultsOf = ({ files }: Claim): Fields =>
+  load(files.find(({ path }) => path === 'values.yaml')?.text ?? '{}') as Fields;
+
+/** The claim under these values. */
+export function underThese(claim: Claim, drawn: Fields): Claim {
   const over = drawn as JsonObject;
   const want = (release: Release) =>
     objectsUnder(claim.workload, over, (changed, overrides) => ({
@@ -57,10 +71,10 @@ export function underValues(claim: Claim, seed: number): Claim {
       values: installValues(changed, given),
     }));
   // In the order of `verify`: what is asked for first.
-  return { ...claim, values: merge(claim.values as Fields, drawn), want };
+  return { ...claim, values: merge(claim.values as Fields, drawn), want, drawn };
 }
 
-/** What is wrong with those charts that don't render to what their manifests mean, by name. */
+/** What is wrong with those charts that don't render to what their manifests mean, or to no Kubernetes objects, by name. */
 export async function disagreements(
   helm: Helm,
   claims: readonly Claim[],
@@ -72,7 +86,8 @@ export async function disagreements(
       const rendering = renderings.get(name);
       if (rendering === undefined || 'error' in rendering) return [[name, rendering?.error ?? 'nothing rendered']];
       const text = describeDifferences(compareObjects(want(release), rendering.objects, { exact: true }));
-      return text === '' ? [] : [[name, text]];
+      const faults = text + typeFaults(rendering.objects);
+      return faults === '' ? [] : [[name, faults]];
     }),
   );
 }

@@ -9,7 +9,7 @@ export interface Knob {
   readonly key: string;
   /** A value that is no chart's own. */
   readonly to: unknown;
-  /** What may change, and of which something must: `Kind path`, `Kind` alone for a whole object. */
+  /** What may change, and of which something must: `Kind path`, `Kind` alone for a whole object. See changesIn. */
   readonly changes: RegExp;
   /** What values.schema.json refuses. */
   readonly bad: unknown;
@@ -27,11 +27,39 @@ const knob = (key: string, to: unknown, changes: RegExp, bad: unknown, given: Fi
 
 const SET = '^DaemonSet ';
 const POD = `${SET}spec\\.template\\.spec\\.`;
-const APP = `${POD}containers\\[name=[^\\]]+\\]`;
+/** Stands for the name of the chart's main container. */
+const MAIN = '<main>';
+const APP = `${POD}containers\\[name=${MAIN}\\]`;
+const ANY_CONTAINER = `${POD}(initC|c)ontainers\\[[^\\]]+\\]`;
+const OWN_SECRET = `${ANY_CONTAINER}\\.env\\[[^\\]]+\\]\\.valueFrom\\.secretKeyRef\\.name$`;
 const CHECKSUM = `${SET}spec\\.template\\.metadata\\.annotations\\["checksum/`;
-const anywhere = /^/;
 const at = (...parts: readonly string[]): RegExp => new RegExp(`^(${parts.join('|')})`);
-const everyMap = /^\w+ metadata\.(labels|annotations)/;
+
+/** What the knob may change in a chart whose main container has this name. */
+export const changesIn = ({ changes }: Knob, main: string): RegExp => new RegExp(changes.source.replaceAll(MAIN, main));
+
+const SUBJECT = '\\w+Binding subjects\\[\\d+\\]\\.name$';
+const NAME = '\\["app\\.kubernetes\\.io/name"\\]$';
+const ADDED = '(\\["example\\.com/added"\\]|$)';
+
+/** Who is called by the full name, and who refers to them. */
+const fullNames = at(
+  '(ServiceAccount|Secret|ConfigMap|(Cluster)?Role(Binding)?|DaemonSet) metadata\\.name$',
+  '\\w+Binding (roleRef|subjects\\[\\d+\\])\\.name$',
+  `${POD}serviceAccountName$`,
+  `${POD}imagePullSecrets\\[`,
+  `${POD}volumes\\[[^\\]]+\\]\\.(configMap\\.name|secret\\.secretName)$`,
+  OWN_SECRET,
+);
+
+/** Who stands in the chart's namespace, and whose name or sum says which. */
+const namespaced = [
+  '(?!Namespace|Cluster)\\w+ metadata\\.namespace$',
+  '\\w+Binding subjects\\[\\d+\\]\\.namespace$',
+  'ClusterRole(Binding)? metadata\\.name$',
+  'ClusterRoleBinding roleRef\\.name$',
+  `${SET}spec\\.template\\.metadata\\.annotations\\["checksum/secret"\\]$`,
+];
 
 const OWN_NAMESPACE = { namespace: { create: true, name: 'made' } };
 const ACCOUNT = { serviceAccount: { create: true, automount: true } };
@@ -43,21 +71,28 @@ const LABELS = { 'example.com/added': 'yes' };
 const NOT_LABELS = { a: 1 };
 
 export const KNOBS: readonly Knob[] = [
-  knob('nameOverride', 'other', /labels|[sS]elector/, 1, { fullnameOverride: 'same' }),
-  knob('fullnameOverride', 'other', anywhere, 1),
-  knob('namespaceOverride', 'elsewhere', anywhere, 1),
-  knob('namespace.name', 'elsewhere', anywhere, 1),
+  knob(
+    'nameOverride',
+    'other',
+    at(`\\w+ metadata\\.labels${NAME}`, `${SET}spec\\.(selector\\.matchLabels|template\\.metadata\\.labels)${NAME}`),
+    1,
+    { fullnameOverride: 'same' },
+  ),
+  knob('fullnameOverride', 'other', fullNames, 1),
+  // With it the chart makes no namespace: its own is another one.
+  knob('namespaceOverride', 'elsewhere', at('Namespace$', ...namespaced), 1),
+  knob('namespace.name', 'elsewhere', at('Namespace metadata\\.name$', ...namespaced), 1),
   knob('namespace.create', true, /^Namespace$/, 'yes', { namespace: { name: 'made', create: false } }),
   knob('namespace.keep', false, /^Namespace metadata\.annotations/, 'no', OWN_NAMESPACE),
   knob('namespace.labels', LABELS, /^Namespace metadata\.labels/, NOT_LABELS, OWN_NAMESPACE),
   knob('namespace.annotations', LABELS, /^Namespace metadata\.annotations/, NOT_LABELS, OWN_NAMESPACE),
-  knob('commonLabels', LABELS, everyMap, NOT_LABELS),
-  knob('commonAnnotations', LABELS, everyMap, NOT_LABELS),
-  knob('podLabels', LABELS, at(`${SET}spec\\.template\\.metadata\\.labels`), NOT_LABELS),
-  knob('podAnnotations', LABELS, at(`${SET}spec\\.template\\.metadata\\.annotations`), NOT_LABELS),
-  knob('daemonsetLabels', LABELS, at(`${SET}metadata\\.labels`), NOT_LABELS),
-  knob('daemonsetAnnotations', LABELS, at(`${SET}metadata\\.annotations`), NOT_LABELS),
-  knob('global.imageRegistry', 'mirror.example.com', at(`${POD}(initC|c)ontainers\\[[^\\]]+\\]\\.image$`), 1),
+  knob('commonLabels', LABELS, at(`\\w+ metadata\\.labels${ADDED}`), NOT_LABELS),
+  knob('commonAnnotations', LABELS, at(`\\w+ metadata\\.annotations${ADDED}`), NOT_LABELS),
+  knob('podLabels', LABELS, at(`${SET}spec\\.template\\.metadata\\.labels${ADDED}`), NOT_LABELS),
+  knob('podAnnotations', LABELS, at(`${SET}spec\\.template\\.metadata\\.annotations${ADDED}`), NOT_LABELS),
+  knob('daemonsetLabels', LABELS, at(`${SET}metadata\\.labels${ADDED}`), NOT_LABELS),
+  knob('daemonsetAnnotations', LABELS, at(`${SET}metadata\\.annotations${ADDED}`), NOT_LABELS),
+  knob('global.imageRegistry', 'mirror.example.com', at(`${ANY_CONTAINER}\\.image$`), 1),
   knob('global.imagePullSecrets', ['added'], at(`${POD}imagePullSecrets`), 'added'),
   knob('image.registry', 'mirror.example.com', at(`${APP}\\.image$`), 1),
   knob('image.repository', 'other/agent', at(`${APP}\\.image$`), 1),
@@ -71,11 +106,11 @@ export const KNOBS: readonly Knob[] = [
     /^Secret data\["\.dockerconfigjson"\]/,
     { 'mirror.example.com': { user: 'robot' } },
   ),
-  knob('containerName', 'other', at(`${POD}containers`), 1),
+  knob('containerName', 'other', at(`${APP}$`, `${POD}containers\\[name=other\\]$`), 1),
   knob(
     'serviceAccount.create',
     true,
-    at('ServiceAccount$', `${POD}(serviceAccountName|automountServiceAccountToken)`, '\\w+Binding subjects'),
+    at('ServiceAccount$', `${POD}(serviceAccountName|automountServiceAccountToken)$`, SUBJECT),
     'yes',
     {
       serviceAccount: { create: false, name: '' },
@@ -84,7 +119,7 @@ export const KNOBS: readonly Knob[] = [
   knob(
     'serviceAccount.name',
     'other',
-    at('ServiceAccount$', `${POD}serviceAccountName`, '\\w+Binding subjects'),
+    at('ServiceAccount metadata\\.name$', `${POD}serviceAccountName$`, SUBJECT),
     1,
     ACCOUNT,
   ),
@@ -101,12 +136,7 @@ export const KNOBS: readonly Knob[] = [
   knob('env', { ADDED: 'x' }, at(`${APP}\\.env(\\[name=ADDED\\]|$)`), [{ name: 'ADDED', value: 'x' }]),
   knob('extraEnv', [{ name: 'ADDED', value: 'x' }], at(`${APP}\\.env(\\[name=ADDED\\]|$)`), { ADDED: 'x' }),
   knob('secretEnv', { ADDED: 'x' }, at(`${APP}\\.env(\\[name=ADDED\\]|$)`, 'Secret data\\.ADDED', CHECKSUM), ['ADDED']),
-  knob(
-    'existingSecret',
-    'vault',
-    at(`${POD}(initC|c)ontainers\\[[^\\]]+\\]\\.env\\[[^\\]]+\\]\\.valueFrom\\.secretKeyRef`, 'Secret$', CHECKSUM),
-    1,
-  ),
+  knob('existingSecret', 'vault', at(OWN_SECRET, 'Secret$', CHECKSUM), 1),
   knob('existingSecretKeys', { API_KEY: 'other' }, at(`${APP}\\.env\\[name=API_KEY\\]\\.valueFrom`), ['API_KEY'], {
     existingSecret: 'vault',
   }),
@@ -189,7 +219,7 @@ export const KNOBS: readonly Knob[] = [
   knob('runtimeClassName', 'added', at(`${POD}runtimeClassName`), 1),
   knob('configMaps', { added: 'text' }, at('ConfigMap$', CHECKSUM), { added: { dta: {} } }),
   knob('secrets', { added: { data: { key: 'x' } } }, at('Secret$', CHECKSUM), { added: { dta: {} } }),
-  knob('configRollout', false, at(CHECKSUM, `${SET}spec\\.template\\.metadata\\.annotations`), 'no'),
+  knob('configRollout', false, at(CHECKSUM, `${SET}spec\\.template\\.metadata\\.annotations$`), 'no'),
   knob(
     'objects',
     { 'ConfigMap/added': { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'added' } } },

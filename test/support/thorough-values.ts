@@ -1,8 +1,11 @@
 /** Each key of a chart's values as it is, gone, empty or with everything. */
 import type { JsonObject } from '../../src/model/workload.ts';
-import { withoutRefused } from './arbitraries/values.ts';
+import { withoutRefused } from './arbitraries/refusable.ts';
 import { EVERYTHING, NAMED, RULE } from './every-knob.ts';
 import type { Fields } from './manifests.ts';
+
+/** In base64 it is 0400. */
+const NUMBER_IN_BASE64 = '\u04cd4';
 
 /** Values for a chart with these defaults. */
 export function thoroughValues(defaults: Fields): JsonObject[] {
@@ -14,13 +17,8 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
   const optional = Object.keys(defaults).filter((key) => !install.includes(key));
   const handler = { exec: { command: ['other'] } };
   const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) => [probe, handler]);
-  // The type of a Secret is any text.
-  const secrets = Object.keys((defaults['secrets'] ?? {}) as Fields).map((name) => [
-    name,
-    { type: 'on', name: 'exact' },
-  ]);
   const all: JsonObject[] = [
-    secrets.length === 0 ? EVERYTHING : { ...EVERYTHING, secrets: Object.fromEntries(secrets) },
+    defaults['secrets'] === undefined ? EVERYTHING : { ...EVERYTHING, secrets: moreSecrets(defaults['secrets']) },
     NAMED,
     {
       ...EVERYTHING,
@@ -50,6 +48,7 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
     },
     { image: { registry: null, repository: 'x', tag: 'y' }, lifecycle: { preStop: {}, postStart: { exec: null } } },
     { fullnameOverride: 'on', service: { enabled: true, type: null } },
+    { serviceAccount: { create: false, automount: false } },
     ...monitored(defaults),
     inEach(defaults, (container) => ({ env: otherSources(container) })),
     inEach(defaults, added),
@@ -60,6 +59,16 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
     Object.fromEntries(optional.filter((key) => key !== 'namespace').map((key) => [key, null])),
   ];
   return all.map((values) => withoutRefused(values as Fields, defaults) as JsonObject);
+}
+
+/** Secrets of the chart under names and types that YAML would take for something else, and more of them. */
+function moreSecrets(secrets: unknown): JsonObject {
+  const known = Object.keys(secrets as Fields).map((name) => [name, { type: 'on', name: '1e3' }]);
+  return {
+    ...Object.fromEntries(known),
+    a: { data: { on: 'a', '1e3': NUMBER_IN_BASE64 }, immutable: true, labels: { on: 'on' } },
+    z: { data: { a: 'b' }, type: '', name: 'off' },
+  };
 }
 
 /** A port of a container that Kubernetes' own form gives, of either kind. */
@@ -134,7 +143,10 @@ function ownNames(defaults: Fields): JsonObject {
     global: { imagePullSecrets: [secret] },
     existingSecret: secret,
     imagePullSecrets: [secret],
-    env: { own: { valueFrom: { secretKeyRef: { name: secret, key: 'x' } } } },
+    env: {
+      own: { valueFrom: { secretKeyRef: { name: secret, key: 'x' } } },
+      map: { valueFrom: { configMapKeyRef: { name: configMap, key: 'x' } } },
+    },
     extraEnv: [
       { name: 'extra', valueFrom: { configMapKeyRef: { name: configMap, key: 'x' } } },
       { name: 'hidden', valueFrom: { secretKeyRef: { name: secret, key: 'x' } } },

@@ -5,12 +5,16 @@ import type { KubernetesObject } from '../../src/model/workload.ts';
 import { plant, temporaryFolder } from './folder.ts';
 import { type Helm, runHelm } from './helm.ts';
 import { parseObjects } from './kubectl-yaml.ts';
+import type { Fields } from './manifests.ts';
+import { assignmentsOf } from './set-json.ts';
 
 export interface Subchart {
   /** Its folder, and its key in the values; each once. */
   readonly name: string;
   readonly files: readonly ChartFile[];
   readonly values: object;
+  /** Whether Helm gets them as arguments, rather than in a file. */
+  readonly asArguments?: boolean;
 }
 
 export interface Release {
@@ -44,9 +48,11 @@ export async function renderSubcharts(
     const folder = writeUmbrella(left);
     const values = join(folder, 'values-of-all.json');
     plant(folder, {
-      'values-of-all.json': JSON.stringify(Object.fromEntries(left.map(({ name, values }) => [name, values]))),
+      'values-of-all.json': JSON.stringify(valuesOf(left.filter(({ asArguments }) => !asArguments))),
     });
-    const flags = ['--namespace', namespace, '--include-crds', '--values', values];
+    const assignments = assignmentsOf(valuesOf(left.filter(({ asArguments }) => asArguments)));
+    const given = assignments.flatMap((assignment) => ['--set-json', assignment]);
+    const flags = ['--namespace', namespace, '--include-crds', '--values', values, ...given];
     const { code, stdout, stderr } = await runHelm(helm.path, ['template', name, folder, ...flags]);
     if (code === 0)
       return new Map([
@@ -62,6 +68,9 @@ export async function renderSubcharts(
     for (const { name } of culprits) refused.set(name, { error });
   }
 }
+
+const valuesOf = (subcharts: readonly Subchart[]): Fields =>
+  Object.fromEntries(subcharts.map(({ name, values }) => [name, values]));
 
 /** What an umbrella's rendering holds of each subchart, by name or alias. */
 export function renderingsIn(subcharts: readonly string[], text: string): Map<string, Rendering> {

@@ -146,6 +146,8 @@ const volumeFieldRef = fc.record({ field_path: fc.constantFrom('metadata.labels'
 
 export const HINTS: Hints = {
   share: SHARE,
+  // Without them a chart has no Service, no PodMonitor and no roles that values could say more of.
+  shares: { 'container.ports': 45, 'spec.rbac': 40, 'spec.rbac.cluster_rules': 60, 'spec.rbac.namespace_rules': 60 },
   keys: {
     'spec.config_maps': objectKey,
     'spec.secrets': objectKey,

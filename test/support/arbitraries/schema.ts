@@ -14,6 +14,8 @@ export interface Hints {
   readonly keys: Readonly<Record<string, fc.Arbitrary<string>>>;
   /** Of a hundred values of an object, how many have a field that it may leave out. */
   readonly share: number;
+  /** The share of one field, by `definition.field`. */
+  readonly shares?: Readonly<Record<string, number>>;
 }
 
 /** Values of a definition of the schema. */
@@ -60,7 +62,7 @@ export function valuesOf(bundle: Schema, definition: string, hints: Hints): Valu
     const plain = Object.keys(properties).filter((field) => !union.includes(field));
     const fields = plain.map((field): [string, Values] => {
       const values = ofField(owner, field, properties[field] as Schema);
-      return [field, required.includes(field) ? values : sometimes(values)];
+      return [field, required.includes(field) ? values : sometimes(values, hints.shares?.[`${owner}.${field}`])];
     });
     const common = fc.record(Object.fromEntries(fields)).map(withoutAbsent);
     if (union.length === 0) return common;
@@ -77,11 +79,8 @@ export function valuesOf(bundle: Schema, definition: string, hints: Hints): Valu
     return hints.values[name] ?? hints.values[`.${field}`] ?? ofSchema(schema, inline, hints.keys[name]);
   }
 
-  function sometimes(values: Values): Values {
-    return fc.oneof(
-      { weight: 100 - hints.share, arbitrary: fc.constant(undefined) },
-      { weight: hints.share, arbitrary: values },
-    );
+  function sometimes(values: Values, share = hints.share): Values {
+    return fc.oneof({ weight: 100 - share, arbitrary: fc.constant(undefined) }, { weight: share, arbitrary: values });
   }
 }
 

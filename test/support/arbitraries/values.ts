@@ -3,10 +3,18 @@ import fc from 'fast-check';
 import type { Schema } from '../../../schemas/bundle.ts';
 import { valuesSchema } from '../../../src/generate/values-schema.ts';
 import type { Fields } from '../manifests.ts';
+import { withoutRefused } from './refusable.ts';
 import { type Hints, valuesOf } from './schema.ts';
 import * as texts from './texts.ts';
 
+const OPT_INS = ['service', 'podMonitor', 'networkPolicy'];
 const SHARE = 15;
+/** What few charts have, and what is off by itself, is said more often. */
+const SHARES = {
+  ...Object.fromEntries(['service', 'podMonitor', 'rbac'].map((section) => [`Values.${section}`, 75])),
+  'Values.networkPolicy': 30,
+  ...Object.fromEntries(OPT_INS.map((section) => [`Values.${section}.enabled`, 80])),
+};
 
 const root = valuesSchema() as Schema;
 const bundle = { definitions: { ...root.definitions, Values: root } } as Schema;
@@ -26,13 +34,15 @@ export function valuesFor(defaults: Fields): fc.Arbitrary<Fields> {
     ...Object.fromEntries(NAMED.map((place) => [`Values.${place}`, keysOf(defaults, place)])),
     ...Object.fromEntries(OF_CONTAINERS.map((place) => [`AgentContainer.${place}`, texts.dnsLabel])),
   };
-  const hints: Hints = { share: SHARE, unions: UNIONS, keys, values: HINTS };
+  const hints: Hints = { share: SHARE, shares: SHARES, unions: UNIONS, keys, values: HINTS };
   return valuesOf(bundle, 'Values', hints).map((values) => withoutRefused(values as Fields, defaults));
 }
 
 /** Of a variable's two sources one. */
 const UNIONS: Hints['unions'] = { EnvVar: ['', 'value', 'valueFrom'] };
 const none = fc.constant(undefined);
+const mostly = (one: boolean): fc.Arbitrary<boolean> =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(one) }, { weight: 1, arbitrary: fc.constant(!one) });
 const ASKED = ['secretEnv', 'secrets', 'references', 'imageCredentials'];
 const HINTS: Hints['values'] = {
   ...Object.fromEntries(ASKED.flatMap((key) => [`Values.${key}`, `AgentContainer.${key}`]).map((key) => [key, none])),
@@ -40,6 +50,7 @@ const HINTS: Hints['values'] = {
   '.reference': none,
   // One that no container has is refused.
   'Values.podMonitor.port': none,
+  ...Object.fromEntries(OPT_INS.map((section) => [`Values.${section}.enabled`, mostly(true)])),
   // Another one is refused for a headless Service.
   'Values.service.type': fc.constant('ClusterIP'),
   'Values.enabled': none,
@@ -52,54 +63,3 @@ const HINTS: Hints['values'] = {
   }),
   'Values.objects': fc.constantFrom({}, undefined),
 };
-
-/** What a chart that was made without it refuses, with a message of its own. */
-const REFUSABLE = ['configMaps', 'existingSecret', 'existingSecretKeys', 'service', 'podMonitor', 'rbac'];
-
-export function withoutRefused(values: Fields, defaults: Fields): Fields {
-  const sectionOf = (of: Fields, key: string): Fields => (of[key] ?? {}) as Fields;
-  const hasNoNamespace = sectionOf(defaults, 'namespace')['name'] === '';
-  const isRefused = (key: string): boolean =>
-    (REFUSABLE.includes(key) && defaults[key] === undefined) ||
-    (key === 'namespace' && hasNoNamespace) ||
-    (['service', 'podMonitor'].includes(key) && values['ports'] === null) ||
-    (key === 'existingSecretKeys' && !values['existingSecret']) ||
-    (key === 'networkPolicy' && ('hostNetwork' in values ? values : defaults)['hostNetwork'] === true);
-  const named = Object.entries(values).filter(([key]) => !isRefused(key));
-  const given = Object.fromEntries(
-    named.map(([key, value]) => [key, withImages(value, key, sectionOf(defaults, key))]),
-  );
-  const kept = { ...given, ...knownVariables(given, defaults) };
-  if (!kept['rbac']) return kept;
-  const rules = sectionOf(defaults, 'rbac');
-  const hasSome = (key: string): boolean => !Array.isArray(rules[key]) || rules[key].length > 0;
-  return { ...kept, rbac: Object.fromEntries(Object.entries(kept['rbac']).filter(([key]) => hasSome(key))) };
-}
-
-/** Those of existingSecretKeys that name a secret variable. */
-function knownVariables(values: Fields, defaults: Fields): Fields {
-  const keys = values['existingSecretKeys'];
-  if (typeof keys !== 'object' || keys === null) return {};
-  const variables = (of: (all: Fields) => unknown): string[] => {
-    const given = of(values);
-    const names = given === null ? [] : Object.keys({ ...(of(defaults) as Fields), ...(given as Fields) });
-    return names.filter((name) => (given as Fields | undefined)?.[name] !== null);
-  };
-  const containers = ['initContainers', 'sidecars'].flatMap((section) =>
-    variables((all) => all[section]).flatMap((name) =>
-      variables((all) => (all[section] as Record<string, Fields> | undefined)?.[name]?.['secretEnv']).map(
-        (variable) => `${name}.${variable}`,
-      ),
-    ),
-  );
-  const known = [...variables((all) => all['secretEnv']), ...containers];
-  return { existingSecretKeys: Object.fromEntries(Object.entries(keys).filter(([name]) => known.includes(name))) };
-}
-
-/** A container that the chart doesn't have needs an image. */
-function withImages(value: unknown, key: string, known: Fields): unknown {
-  if (!['sidecars', 'initContainers'].includes(key) || typeof value !== 'object' || value === null) return value;
-  const hasImage = ([name, container]: [string, Fields | null]): boolean =>
-    container === null || known[name] !== undefined || Boolean((container['image'] as Fields | null)?.['repository']);
-  return Object.fromEntries(Object.entries(value as Record<string, Fields | null>).filter(hasImage));
-}
