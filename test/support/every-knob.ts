@@ -149,6 +149,8 @@ export const NAMED: JsonObject = {
   global: { imageRegistry: '0.1', imagePullSecrets: ['on', { name: 'y' }] },
   service: { enabled: true },
   podMonitor: { enabled: true },
+  // On the host's network a pod is not isolated.
+  hostNetwork: false,
   networkPolicy: { enabled: true, ingress: [{ from: [{ ipBlock: { cidr: '::/0' } }] }], egress: [{}] },
   configRollout: false,
   rbac: { create: false },
