@@ -1,15 +1,14 @@
 import type { ErrorObject } from 'ajv';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import validate from '../generated/validate-objects.js';
-import { TYPED_KINDS } from '../model/kinds.ts';
+import { typedKindOf } from '../model/kinds.ts';
 import { type ObjectDocument, placeOf } from '../model/manifest.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type Path, pathOf, pathText, valueAt } from './path.ts';
 import { foundText, foundThing, typeHelp, wantedText } from './schema-words.ts';
 
-/** Versions of which the API server of today takes none, by kind, and the one it takes. */
+/** Versions of which the API server of today takes none. */
 const OLD_DAEMONSET = /^(extensions\/v1beta1|apps\/v1beta[12])$/;
-const OLD_RBAC = /^rbac\.authorization\.k8s\.io\/v1(alpha|beta)1$/;
 
 /**
  * What Kubernetes' own types refuse of an object: wrong types, missing and unknown fields, as `kubectl apply` does.
@@ -27,10 +26,9 @@ export function checkObject(document: ObjectDocument): readonly Diagnostic[] {
 
 /** What an object's types refuse of it; undefined where its kind is not looked into. */
 export function typeFindings(document: ObjectDocument): readonly Diagnostic[] | undefined {
-  const { apiVersion, kind } = document.value;
-  const title = `${OLD_RBAC.test(apiVersion) ? 'rbac.authorization.k8s.io/v1' : apiVersion} ${kind}`;
-  if (!TYPED_KINDS.has(title)) return undefined;
-  if (validate({ [title]: withoutNulls(document.value) })) return encoding(document);
+  const kind = typedKindOf(document.value.apiVersion, document.value.kind);
+  if (kind === undefined) return undefined;
+  if (validate({ [kind]: withoutNulls(document.value) })) return encoding(document);
   const said = new Set<string>();
   const errors = (validate.errors ?? []).map((error) => ({ ...error, instancePath: below(error.instancePath) }));
   return errors.sort(typesFirst).flatMap((error) => {

@@ -89,8 +89,9 @@ const INLINE = ['set', 'set-string', 'set-json', 'set-literal'] as const;
 
 /** Up to the first `=`; a map in JSON has none before its values. */
 function withoutValue(name: keyof typeof valueOptions, text: string): string {
-  if (name === 'values') return text.replace(/\/\/[^/@]*@/, '//***@');
-  if (name === 'set-file') return text;
+  // What lets one in at an address stands in it too.
+  if (name === 'values' || name === 'set-file')
+    return text.replace(/\/\/[^/@]*@/g, '//***@').replace(/\?[^,]*/g, '?***');
   return text.trimStart().startsWith('{') || !text.includes('=') ? '***' : text.replace(/=.*/s, '=***');
 }
 

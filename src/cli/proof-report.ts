@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readChartFiles } from '../effects/chart-files.ts';
 import { EnvironmentError, withEnvironment } from '../effects/environment-error.ts';
 import { sha256 } from '../effects/stamp.ts';
@@ -28,11 +28,17 @@ interface Proofs {
 
 const PRIVATE = 0o600;
 
+/** Takes an older proof away, and gives what writes the new one. Throws a UsageError for a file that is no proof. */
+export function proofAt(file: string): (proofs: Proofs) => void {
+  removeProof(file);
+  return (proofs) => writeProof(file, proofs);
+}
+
 /**
  * Writes what was proved: of which manifest, chart and values, by which versions, and how much was equal. The digests
  * are SHA-256, of what is left without secrets: a short one could be guessed from them.
  */
-export function writeProof(file: string, { chart, flags, proved, isSound }: Proofs): void {
+function writeProof(file: string, { chart, flags, proved, isSound }: Proofs): void {
   const charts = proved.map(({ built, release, proofs }) => ({
     name: built.workload.name,
     release,
@@ -55,15 +61,18 @@ export function writeProof(file: string, { chart, flags, proved, isSound }: Proo
   }));
   const equal = isSound && charts.length > 0;
   const report = { version: 3, ds2helm: VERSION, equal, charts };
-  withEnvironment(`${file} can't be written`, () => {
-    writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`, { mode: PRIVATE });
-    // It may have stood there, open to all.
-    if (statSync(file).isFile()) chmodSync(file, PRIVATE);
-  });
+  withEnvironment(`${file} can't be written`, () =>
+    writeFileSync(
+      file,
+      `${JSON.stringify(report, null, 2)}
+`,
+      { mode: PRIVATE },
+    ),
+  );
 }
 
-/** Takes an older proof away, which is none of what follows. Throws a UsageError for a file that is something else. */
-export function removeProof(file: string): void {
+/** It may be open to all, and says nothing of what follows. */
+function removeProof(file: string): void {
   const stat = withEnvironment(`${file} can't be read`, () => statSync(file, { throwIfNoEntry: false }));
   if (!stat?.isFile()) return;
   const text = withEnvironment(`${file} can't be read`, () => readFileSync(file, 'utf8'));

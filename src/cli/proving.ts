@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from '../diagnostic.ts';
 import { EnvironmentError, withEnvironment } from '../effects/environment-error.ts';
 import { runHelm } from '../effects/helm.ts';
@@ -12,7 +13,7 @@ import { UsageError } from './exit.ts';
 import type { GivenValues } from './given-values.ts';
 import type { NamedHelm } from './helms.ts';
 import type { Built } from './run.ts';
-import { type Answer, helmsFirst, type Rendering, type StartedHelms, startHelms } from './started-helms.ts';
+import { type Answer, helmsFirst, type StartedHelms, startHelms } from './started-helms.ts';
 
 /** What to prove, and with which Helms. */
 export interface ProofRequest {
@@ -36,7 +37,8 @@ export interface HelmProof extends Proof {
 export async function proveChart(request: ProofRequest): Promise<readonly HelmProof[]> {
   const { built, chart, release, given, started } = request;
   const named = chart === undefined ? undefined : chartOnDisk(chart);
-  if (started !== undefined && isOf(started.rendering, named, release, given)) return provenBy(started, request);
+  const asked = { chart: named, release, flags: given?.flags('') ?? [] };
+  if (started !== undefined && isDeepStrictEqual(started.rendering, asked)) return provenBy(started, request);
   const own = named === undefined ? built.files.map(({ path, text }) => ({ path: `chart/${path}`, text })) : [];
   return inScratch([...own, ...(given?.files ?? [])], async (folder) => {
     const rendering = { chart: named ?? join(folder, 'chart'), release, flags: given?.flags(folder) ?? [] };
@@ -44,18 +46,6 @@ export async function proveChart(request: ProofRequest): Promise<readonly HelmPr
     return provenBy(late, request, (said) => given?.told(said, folder) ?? said).finally(late.end);
   });
 }
-
-const isOf = (
-  { chart, release, flags }: Rendering,
-  named: string | undefined,
-  { name, namespace }: ReleaseName,
-  given: GivenValues | undefined,
-): boolean =>
-  chart === named &&
-  release.name === name &&
-  release.namespace === namespace &&
-  flags.length === 0 &&
-  (given?.flags('').length ?? 0) === 0;
 
 async function provenBy(
   started: StartedHelms,

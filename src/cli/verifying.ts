@@ -29,8 +29,7 @@ export async function verifyNamed(
   atWork: HelmsAtWork,
   io: Io,
 ): Promise<number> {
-  const report = options.report === undefined ? undefined : await import('./proof-report.ts');
-  if (options.report !== undefined) report?.removeProof(options.report);
+  const report = options.report === undefined ? undefined : await reportAt(options.report);
   const { run, given, proved } = await proveNamed(manifest, chart, options, atWork, io);
   const findings = [...run.findings, ...proved.flatMap(({ proofs }) => proofs.flatMap((proof) => proof.findings))];
   const isForPeople = options.output === 'pretty';
@@ -42,10 +41,12 @@ export async function verifyNamed(
     proofs.map((proof) => `${proofLine(built.workload.name, proof)}\n`),
   );
   (isForPeople ? io.stdout : io.stderr)(lines.join(''));
-  if (options.report !== undefined)
-    report?.writeProof(options.report, { chart, flags: given.shown, proved, isSound: !hasErrors(findings) });
+  report?.({ chart, flags: given.shown, proved, isSound: !hasErrors(findings) });
   return exitFor(findings);
 }
+
+/** Loaded where it is wanted: most runs keep no proof. */
+const reportAt = async (file: string) => (await import('./proof-report.ts')).proofAt(file);
 
 async function proveNamed(
   manifest: string | undefined,

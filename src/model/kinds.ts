@@ -20,6 +20,16 @@ export const TYPED_KINDS: ReadonlySet<string> = new Set([
   'rbac.authorization.k8s.io/v1 ClusterRoleBinding',
 ]);
 
+/** The API server of today takes none of these any more, and their objects have the types of v1. */
+const OLD_RBAC = /^rbac\.authorization\.k8s\.io\/v1(alpha|beta)1$/;
+
+/** Under which of these an object's types are known; undefined for every other kind. */
+export function typedKindOf(apiVersion: unknown, kind: unknown): string | undefined {
+  const version = OLD_RBAC.test(String(apiVersion)) ? 'rbac.authorization.k8s.io/v1' : apiVersion;
+  const name = `${version} ${kind}`;
+  return TYPED_KINDS.has(name) ? name : undefined;
+}
+
 /** Kinds that belong to no namespace: Kubernetes' own, and those of custom resources that agents bring along. */
 export const CLUSTER_WIDE_KINDS: ReadonlySet<string> = new Set([
   'APIService',

@@ -2,22 +2,14 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compileSource } from '../../src/compile.ts';
 import { positionAt } from '../../src/source.ts';
+import { manifestText } from '../support/lowered.ts';
 
-const MANIFEST = `apiVersion: kubernetes.planton.dev/v1
-kind: KubernetesDaemonSet
-metadata: {name: agent}
-spec:
-  namespace: monitoring
-  container:
-    app:
-      image: {repo: example.com/agent, tag: "1"}
-      resources: {limits: {memory: 1Gi}}
-  extra_objects:
-`;
-
-/** The findings of an extra object, which begins in line 11, as `line:column code message`. */
+/** The findings of an extra object, which begins in line 8, as `line:column code message`. */
 function findings(object: string): string[] {
-  const text = `${MANIFEST}    - ${object.trim().replaceAll('\n', '\n      ')}\n`;
+  const text = manifestText({
+    spec: `extra_objects:\n  - ${object.trim().replaceAll('\n', '\n    ')}`,
+    app: 'resources: {limits: {memory: 1Gi}}',
+  });
   const [compiled] = compileSource({ name: 'agent.yaml', text }).manifests;
   return (compiled?.diagnostics ?? []).map(({ at, code, message, help }) => {
     const { line, column } = positionAt(text, at?.span.start ?? 0);
@@ -33,34 +25,34 @@ for (const [what, object, want] of [
   [
     'a number in a ConfigMap',
     `${head('v1', 'ConfigMap')}data: {a: 1}`,
-    ['14:17 wrong-type data.a is to be text, not the number 1. Put it in quotes.'],
+    ['11:17 wrong-type data.a is to be text, not the number 1. Put it in quotes.'],
   ],
   [
     'a misspelt field of a Service',
     `${head('v1', 'Service')}spec: {selectr: {a: b}}`,
-    ['14:14 unknown-field spec has no field "selectr". Did you mean "selector"?'],
+    ['11:14 unknown-field spec has no field "selectr". Did you mean "selector"?'],
   ],
   [
     'a rule of a Role that allows nothing',
     `${head('rbac.authorization.k8s.io/v1', 'Role')}rules: [{apiGroups: [""], resource: [pods]}]`,
     [
-      '14:15 missing-field rules[0] needs "verbs".',
-      '14:33 unknown-field rules[0] has no field "resource". Did you mean "resources"?',
+      '11:15 missing-field rules[0] needs "verbs".',
+      '11:33 unknown-field rules[0] has no field "resource". Did you mean "resources"?',
     ],
   ],
   [
     'a name and a label that are no texts',
     'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: true, labels: {a: 2}}',
     [
-      '13:24 wrong-type metadata.name is to be text, not the boolean true. Put it in quotes.',
-      '13:42 wrong-type metadata.labels.a is to be text, not the number 2. Put it in quotes.',
+      '10:24 wrong-type metadata.name is to be text, not the boolean true. Put it in quotes.',
+      '10:42 wrong-type metadata.labels.a is to be text, not the number 2. Put it in quotes.',
     ],
   ],
   [
     'bytes that are no base64',
     `${head('v1', 'ConfigMap')}binaryData: {a: "?"}`,
     [
-      '14:23 binary-data-invalid binaryData.a is not base64. Encode it with base64, or move it to data when it is text.',
+      '11:23 binary-data-invalid binaryData.a is not base64. Encode it with base64, or move it to data when it is text.',
     ],
   ],
   ['another kind is taken as it is', `${head('example.com/v1', 'ConfigMap')}data: {a: 1}`, []],

@@ -58,6 +58,12 @@ const FILES: readonly [name: string, content: string | Uint8Array, code: number,
     0,
     /variable-reference-unknown/,
   ],
+  [
+    'thousands of further objects',
+    `${manifest()}  extra_objects: [${many(4000, (index) => `{apiVersion: v1, kind: ConfigMap, metadata: {name: x${index}}},`)}]\n`,
+    0,
+    /wrote/,
+  ],
   ['references that never end', manifest('agent', `, args: [${many(25_000, () => '$(')}]`), 0, /wrote/],
   [
     'a repository of colons',

@@ -3,7 +3,7 @@ import { typeFindings } from '../../src/check/objects.ts';
 import type { ObjectDocument } from '../../src/model/manifest.ts';
 import type { KubernetesObject } from '../../src/model/workload.ts';
 
-/** What values.schema.json lets through though no API server takes it. */
+/** What values.schema.json lets through and Kubernetes' types refuse. */
 const LET_THROUGH: readonly RegExp[] = [
   // Of a header it wants a value or a reference, and can't say which.
   /httpHeaders\[\d+\] needs "value"/,

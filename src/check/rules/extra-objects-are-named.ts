@@ -1,4 +1,4 @@
-import { TYPED_KINDS } from '../../model/kinds.ts';
+import { typedKindOf } from '../../model/kinds.ts';
 import { type Context, each, type Rule } from '../context.ts';
 import { type Path, pathText } from '../path.ts';
 
@@ -29,9 +29,7 @@ export const rule: Rule = {
       checkHead(context, object, path);
       const kind = String(object.kind ?? 'object');
       const { name, namespace = '' } = object.metadata ?? {};
-      if (typeof name !== 'string' || name === '') {
-        // What is no text is told as that.
-        if (name !== undefined && name !== null && name !== '') continue;
+      if (name === undefined || name === null || name === '') {
         context.report('extra-object-unnamed', [...path, 'metadata'], [kind]);
         continue;
       }
@@ -39,7 +37,7 @@ export const rule: Rule = {
       const before = first.get(key);
       if (before === undefined) first.set(key, path);
       else
-        context.report('extra-object-twice', path, [kind, name], {
+        context.report('extra-object-twice', path, [kind, String(name)], {
           notes: [{ message: 'the first one', path: before }],
         });
     }
@@ -48,7 +46,7 @@ export const rule: Rule = {
 
 /** What every object begins with is text, whatever its kind; those of known types are looked into as a whole. */
 function checkHead(context: Context, { apiVersion, kind, metadata }: KubernetesObject, path: Path): void {
-  if (TYPED_KINDS.has(`${apiVersion} ${kind}`)) return;
+  if (typedKindOf(apiVersion, kind) !== undefined) return;
   const { name, namespace, labels, annotations } = metadata ?? {};
   const heads: [unknown, Path][] = [
     [apiVersion, [...path, 'apiVersion']],

@@ -1,0 +1,77 @@
+import { chmodSync, cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { main } from '../../src/cli/main.ts';
+import { plant, temporaryFolder } from '../support/folder.ts';
+import { fakeIo } from '../support/io.ts';
+import { ds2helm, helmFlags, MANIFEST, workspace } from '../support/verifying.ts';
+
+test('a chart is proved whatever its folder and the release are called', async () => {
+  const folder = workspace();
+  const manifest = join(folder, 'agent.yaml');
+  await ds2helm('build', manifest, '--output-dir', folder);
+  for (const name of ['agent', 'another', 'agent-1.0.0', 'a'.repeat(60), '-v', '--post-renderer=x', 'Ü b']) {
+    const chart = join(folder, name);
+    if (name !== 'agent') cpSync(join(folder, 'agent'), chart, { recursive: true });
+    for (const release of [[], ['--name', 'rel']]) {
+      const { code, out, err } = await ds2helm('verify', manifest, chart, ...release, ...(await helmFlags()));
+      assert.is(code, 0, `${name}: ${err}`);
+      assert.is(out.match(/^agent: 2 objects, \d+ fields equal, Helm /gm)?.length, 2, out);
+    }
+  }
+});
+
+/** Notes its process and what it is asked, and answers only to values; it would rather not be ended. */
+const WAITING = `#!/bin/sh
+trap '' TERM
+case $1 in version) echo v4.0.0; exit;; esac
+echo "$$ $*" >> "$NOTES"
+cat > "$NOTES.values"
+`;
+
+/** Rejects when the process is there after two seconds. */
+async function gone(pid: number): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  assert.unreachable(`process ${pid} is there`);
+}
+
+test('Helm is asked once, at once, and never outlives the answer that nobody waits for', async () => {
+  const folder = workspace();
+  const manifest = join(folder, 'agent.yaml');
+  await ds2helm('build', manifest, '--output-dir', folder);
+  plant(folder, { helm: WAITING, 'broken.yaml': MANIFEST.replace('1Gi', 'much') });
+  chmodSync(join(folder, 'helm'), 0o755);
+  const asked = async (...argv: readonly string[]) => {
+    const notes = join(temporaryFolder(), 'notes');
+    const io = fakeIo({ env: { ...process.env, NOTES: notes } });
+    const code = await main(['verify', ...argv, '--helm', join(folder, 'helm')], io);
+    const lines = existsSync(notes) ? readFileSync(notes, 'utf8').trim().split('\n') : [];
+    for (const line of lines) await gone(Number(line.split(' ')[0]));
+    const values = existsSync(`${notes}.values`) ? readFileSync(`${notes}.values`, 'utf8') : '';
+    return { code, asks: lines.map((line) => line.replace(/^\d+ /, '')), values };
+  };
+  const chart = join(folder, 'agent');
+  const ask = (name: string) => `template ${name} ${chart} --namespace default --include-crds --values -`;
+  // It renders nothing.
+  assert.equal(await asked(manifest, chart), {
+    code: 1,
+    asks: [ask('agent')],
+    values: 'secretEnv:\n  TOKEN: s3cret-text\n',
+  });
+  const broken = await asked(join(folder, 'broken.yaml'), chart);
+  assert.is(broken.code, 1);
+  assert.is(broken.values, '');
+  assert.is((await asked(join(folder, 'missing.yaml'), chart)).code, 3);
+  assert.equal((await asked(manifest, chart, '--name', 'rel')).asks, [ask('rel')]);
+  assert.equal((await asked(manifest, chart, '--name', '--debug')).asks, []);
+});
+
+test.run();
