@@ -59,7 +59,11 @@ export async function bundle(folder: string): Promise<void> {
     supported: { 'dynamic-import': false },
     plugins: [late('fflate', ['deflateSync', 'gzipSync'])],
     define: { 'import.meta.url': 'importMetaUrl' },
-    banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+    // What the launcher calls: to put it around so long a text at each start takes longer than to read it.
+    banner: {
+      js: '(function (exports, require, module, __filename) {const importMetaUrl = require("node:url").pathToFileURL(__filename).href;',
+    },
+    footer: { js: '})' },
   });
   const inputs = [api, program].flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
   writeFileSync(join(folder, 'NOTICES.txt'), noticesFor(root, inputs));

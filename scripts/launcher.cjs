@@ -16,9 +16,8 @@ function beside(name) {
   }
 }
 
-// The bundle is ASCII (scripts/esbuild.ts).
-const source = `(function (exports, require, module, __filename) {${readFileSync(filename, 'latin1')}\n})`;
-const script = new Script(source, { filename, cachedData: beside('program.cache') });
+// The bundle is ASCII, and one function (scripts/esbuild.ts).
+const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: beside('program.cache') });
 const program = { exports: {} };
 script.runInThisContext()(program.exports, require, program, filename);
 

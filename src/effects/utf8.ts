@@ -1,4 +1,5 @@
 /** Bytes of a file as text, or why they are none. */
+import { isUtf8 } from 'node:buffer';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Source } from '../source.ts';
 
@@ -11,13 +12,10 @@ export function decodeSource(name: string, bytes: Uint8Array): Decoded {
     const at = { source: { name, text: '' }, span: { start: 0, end: 0 } };
     return { diagnostic: diagnose('not-utf-8', { at }, encoding) };
   }
-  try {
-    return { source: { name, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) } };
-  } catch {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    const start = firstReplaced(text, bytes);
-    return { diagnostic: diagnose('not-utf-8', { at: { source: { name, text }, span: { start, end: start + 1 } } }) };
-  }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+  if (isUtf8(bytes)) return { source: { name, text } };
+  const start = firstReplaced(text, bytes);
+  return { diagnostic: diagnose('not-utf-8', { at: { source: { name, text }, span: { start, end: start + 1 } } }) };
 }
 
 /** By its byte order mark, or by the zero byte that every ASCII character brings. */

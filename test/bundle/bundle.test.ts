@@ -1,5 +1,5 @@
 /** What is shipped, built from the source as it stands. */
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { test } from 'uvu';
@@ -66,6 +66,18 @@ test('the API compiles a text', async () => {
   )) as typeof import('../../src/index.ts');
   const { manifests } = compile({ name: example, text: readFileSync(example, 'utf8') });
   assert.ok(manifests[0]?.files?.some(({ path }) => path === 'templates/daemonset.yaml'));
+});
+
+test('V8 takes the compiled code that stands beside the program', async () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const dist = join(folder, 'dist');
+  const warmed = await run(process.execPath, [join(root, 'scripts/warm.cjs'), dist]);
+  assert.is(warmed.code, 0, warmed.stderr);
+  const ask = `console.log(require(${JSON.stringify(join(dist, 'ds2helm.cjs'))}).script.cachedDataRejected)`;
+  assert.is((await run(process.execPath, ['-e', ask])).stdout.trim(), 'false');
+  writeFileSync(join(dist, 'program.cache'), 'none of it');
+  assert.is((await run(process.execPath, ['-e', ask])).stdout.trim(), 'true');
+  assert.is((await run(process.execPath, [join(dist, 'ds2helm.cjs'), 'version'])).code, 0);
 });
 
 test.run();
