@@ -1,5 +1,7 @@
+import { stayOnOneThread } from '../effects/engine.ts';
 import { environmentError } from '../effects/environment-error.ts';
 import { exit } from './exit.ts';
+import type { Io } from './io.ts';
 import { main } from './main.ts';
 
 /** Runs the command line of this process. */
@@ -12,11 +14,11 @@ export function start(): Promise<void> {
   });
   // There is nobody left to tell.
   process.stderr.on('error', () => process.exit(exit.environment));
-  return run(process.argv.slice(2));
+  return run(process.argv.slice(2), { stayOnOneThread });
 }
 
-/** Runs a command line in this process; the exit code is the process's. */
-export async function run(argv: readonly string[]): Promise<void> {
+/** Runs a command line in this process; the exit code is the process's. `of` is what it may do to the process beyond that. */
+export async function run(argv: readonly string[], of: Pick<Io, 'stayOnOneThread'> = {}): Promise<void> {
   process.exitCode = await main(argv, {
     // Opened when it is read: most runs don't.
     stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
@@ -25,5 +27,6 @@ export async function run(argv: readonly string[]): Promise<void> {
     env: process.env,
     stdoutIsTTY: process.stdout.isTTY === true,
     stderrIsTTY: process.stderr.isTTY === true,
+    ...of,
   });
 }

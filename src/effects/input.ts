@@ -62,6 +62,12 @@ async function readEntry(
   return decode(path, await readInput(path));
 }
 
+/** The size of a file in bytes; undefined for what is none. */
+export function sizeOfFile(path: string): number | undefined {
+  const stat = statOf(path);
+  return stat?.isFile() ? stat.size : undefined;
+}
+
 /** One file, whatever its name. Throws an EnvironmentError where it can't be read. */
 export const readText = async (path: string): Promise<Decoded> => decode(path, await readInput(path));
 
@@ -124,7 +130,7 @@ function walkInto(folder: string, above: readonly string[]): readonly Entry[] {
 const isFolder = (entry: Dirent, path: string): boolean =>
   entry.isDirectory() || (entry.isSymbolicLink() && statOf(path)?.isDirectory() === true);
 
-/** Undefined for a link that leads nowhere or in a circle: it is an error only where it is to be read. */
+/** Undefined for what can't be looked at, such as a link that leads nowhere or in a circle: whoever reads it says why. */
 function statOf(path: string): Stats | undefined {
   try {
     return statSync(path);

@@ -23,7 +23,7 @@ export interface RunOptions {
  */
 export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
   // Loaded when it is called: most runs start no program.
-  const { spawn } = await import('node:child_process');
+  const { spawn } = process.getBuiltinModule('node:child_process');
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: options.cwd,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { EnvironmentError } from '../../src/effects/environment-error.ts';
-import { readSources } from '../../src/effects/input.ts';
+import { readSources, sizeOfFile } from '../../src/effects/input.ts';
 import { plant, temporaryFolder } from '../support/folder.ts';
 
 async function* stdin(...chunks: readonly (string | Uint8Array)[]): AsyncGenerator<string | Uint8Array> {
@@ -245,5 +245,21 @@ async function fails(name: string, said: RegExp): Promise<void> {
   }
   assert.unreachable(`${name} was read`);
 }
+
+test('the size of a file, and of nothing else', () => {
+  const folder = temporaryFolder();
+  plant(folder, { file: 'four' });
+  symlinkSync('file', join(folder, 'link'));
+  symlinkSync('circle', join(folder, 'circle'));
+  for (const [name, want] of [
+    ['file', 4],
+    ['link', 4],
+    ['.', undefined],
+    ['missing', undefined],
+    ['file/below', undefined],
+    ['circle', undefined],
+  ] as const)
+    assert.is(sizeOfFile(join(folder, name)), want, name);
+});
 
 test.run();

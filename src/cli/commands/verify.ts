@@ -1,9 +1,10 @@
 import { basename, resolve } from 'node:path';
+import { sizeOfFile } from '../../effects/input.ts';
 import { command } from '../command.ts';
 import { UsageError } from '../exit.ts';
 import { givesValues } from '../given-values.ts';
 import { helmsAt, type NamedHelm } from '../helms.ts';
-import { helmsFirst, type StartedHelms, startHelms } from '../started-helms.ts';
+import { type StartedHelms, startHelms } from '../started-helms.ts';
 import { type VerifyOptions, verifyOptions } from '../verify-options.ts';
 
 export const verify = command({
@@ -26,8 +27,8 @@ export const verify = command({
     refuseNames(options);
     const helms = helmsAt(options.helm, io);
     const started = startedEarly(chart, options, helms);
+    if (started !== undefined && isSmall(manifest)) io.stayOnOneThread?.();
     try {
-      await helmsFirst();
       // Most of this program is loaded while Helm starts.
       const { verifyNamed } = await import('../verifying.ts');
       return await verifyNamed(manifest, chart, options, { helms, started }, io);
@@ -36,6 +37,12 @@ export const verify = command({
     }
   },
 });
+
+/** In bytes. What takes longer to compile takes all the processors there are. */
+const SMALL = 64 * 2 ** 10;
+
+const isSmall = (manifest: string | undefined): boolean =>
+  manifest !== undefined && (sizeOfFile(manifest) ?? Number.POSITIVE_INFINITY) <= SMALL;
 
 /** Helm takes longer to start than a manifest to compile: where it needs nothing of the manifest's, it is started first. */
 function startedEarly(
