@@ -1,9 +1,9 @@
-import { checkDocument } from './check/index.ts';
-import { type Diagnostic, hasErrors } from './diagnostic.ts';
+import { checkShape, checkShaped, type ShapeFindings } from './check/index.ts';
+import { type Diagnostic, hasErrors, type Result } from './diagnostic.ts';
 import { generateChart, installValuesFile } from './generate/index.ts';
 import { type LowerOptions, lowerManifest } from './lower/index.ts';
 import type { ChartFile } from './model/chart.ts';
-import type { Document, Manifest } from './model/manifest.ts';
+import type { Document, KubernetesDaemonSet, Manifest } from './model/manifest.ts';
 import type { Workload } from './model/workload.ts';
 import { readDocuments } from './read/index.ts';
 import type { Source } from './source.ts';
@@ -19,7 +19,7 @@ export interface Compiled {
   readonly document: Document;
   readonly manifest?: Manifest;
   readonly workload?: Workload;
-  /** Written when they are asked for: not every command wants the chart. */
+  /** Written when they are asked for, also by a copy of this object: not every command wants the chart. */
   readonly files?: readonly ChartFile[];
   /** A values file with the manifest's literal secrets, which no file of the chart holds. */
   readonly secretValues?: string;
@@ -38,21 +38,59 @@ export interface Compilation {
 }
 
 /** text → documents → manifests → workloads → charts: the whole compiler. */
-export function compileSource(source: Source, options: CompileOptions = {}): Compilation {
-  const { documents, ...read } = readDocuments(source);
-  return { ...read, manifests: documents.map((document) => compileDocument(document, read.diagnostics, options)) };
+export const compileSource = (source: Source, options: CompileOptions = {}): Compilation =>
+  judgeOpened(openSource(source, options), options);
+
+/** A source that was read, and no rule asked yet. */
+export interface Opened extends Omit<Compilation, 'manifests'> {
+  readonly opened: readonly OpenedDocument[];
 }
 
-function compileDocument(document: Document, unread: readonly Diagnostic[], options: CompileOptions): Compiled {
-  const checked = checkDocument(document);
+export interface OpenedDocument {
+  readonly document: Document;
+  readonly shape: ShapeFindings;
+  /** What a document of the right shape means, once it is asked for. Without a rule's word it may throw, or mean nothing. */
+  readonly lowered: () => Result<Workload>;
+}
+
+/** The first half of the compiler, for who can do something with a likely workload while the rules run. */
+export function openSource(source: Source, options: CompileOptions): Opened {
+  const { documents, ...read } = readDocuments(source);
+  return { ...read, opened: documents.map((document) => openDocument(document, options)) };
+}
+
+function openDocument(document: Document, options: CompileOptions): OpenedDocument {
+  const manifest = { ...document, value: document.value as KubernetesDaemonSet };
+  let lowered: Result<Workload> | undefined;
+  return {
+    document,
+    shape: checkShape(document),
+    lowered: () => {
+      lowered ??= lowerManifest(manifest, options);
+      return lowered;
+    },
+  };
+}
+
+/** The second half. */
+export function judgeOpened({ opened, ...read }: Opened, options: CompileOptions): Compilation {
+  return { ...read, manifests: opened.map((one) => judgeDocument(one, read.diagnostics, options)) };
+}
+
+function judgeDocument(
+  { document, shape, lowered }: OpenedDocument,
+  unread: readonly Diagnostic[],
+  options: CompileOptions,
+): Compiled {
+  const checked = checkShaped(document, shape);
   const found = sorted(withoutEchoes(checked.diagnostics, unread));
   if (checked.value === undefined || hasErrors(unread)) return { document, diagnostics: found };
-  const lowered = lowerManifest(checked.value, options);
-  const diagnostics = sorted([...found, ...lowered.diagnostics]);
-  if (lowered.value === undefined) return { document, manifest: checked.value, diagnostics };
-  const secretValues = installValuesFile(lowered.value, ({ literal }) => literal);
-  const chart = { document, manifest: checked.value, workload: lowered.value, diagnostics };
-  return withFiles(secretValues === undefined ? chart : { ...chart, secretValues }, lowered.value, options);
+  const { value: workload, diagnostics: reported } = lowered();
+  const diagnostics = sorted([...found, ...reported]);
+  if (workload === undefined) return { document, manifest: checked.value, diagnostics };
+  const secretValues = installValuesFile(workload, ({ literal }) => literal);
+  const chart = { document, manifest: checked.value, workload, diagnostics };
+  return withFiles(secretValues === undefined ? chart : { ...chart, secretValues }, workload, options);
 }
 
 function withFiles(compiled: Compiled, workload: Workload, { created }: CompileOptions): Compiled {

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { compileSource } from '../src/compile.ts';
+import { compileSource, openSource } from '../src/compile.ts';
 import { positionAt } from '../src/source.ts';
 
 const manifest = (app: string, spec = ''): string => `apiVersion: kubernetes.planton.dev/v1alpha1
@@ -51,6 +51,26 @@ test('a warning of reading hides nothing', () => {
 test('the findings of a manifest stand in the order of its lines, whoever found them', () => {
   const text = manifest('volume_mounts: [{name: v, mount_path: v}]', 'tolerationz: []');
   assert.equal(findings(text).manifest, ['10 volume-unknown', '10 mount-path-relative', '11 unknown-field']);
+});
+
+test('what a manifest means is there before the rules have run, and is the same after them', () => {
+  for (const [app, codes] of [
+    ['', []],
+    ['args: [a]', []],
+    ['env: {variables: {A: {value: x, field_ref: {field_path: metadata.name}}}}', ['variable-two-sources']],
+  ] as const) {
+    const source = { name: 'agent.yaml', text: manifest(app) };
+    const [opened] = openSource(source, {}).opened;
+    const [compiled] = compileSource(source).manifests;
+    assert.equal(
+      compiled?.diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+      codes,
+    );
+    const { value: likely } = opened?.lowered() ?? {};
+    assert.is(likely?.app.name, 'agent');
+    if (codes.length === 0) assert.equal(compiled?.workload, likely);
+    else assert.is(compiled?.workload, undefined);
+  }
 });
 
 test.run();

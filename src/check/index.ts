@@ -5,17 +5,25 @@ import { Context, type Rule } from './context.ts';
 import { checkExtraObjects } from './extra-objects.ts';
 import { lacksAny } from './parts.ts';
 import { rules } from './rules.ts';
-import { checkShape } from './schema.ts';
+import { checkShape, type ShapeFindings } from './schema.ts';
 import { tellingSecrets } from './secrets.ts';
 
 export { checkRun } from './run.ts';
+export { checkShape, type ShapeFindings } from './schema.ts';
 
 /** Everything that is wrong with a document, all at once; the manifest, when nothing is an error. */
 export const checkDocument = (document: Document): Result<Manifest> => checkWith(rules, document);
 
+/** The same for who knows what `checkShape` found. */
+export const checkShaped = (document: Document, shape: ShapeFindings): Result<Manifest> =>
+  checkWith(rules, document, shape);
+
 /** As `checkDocument`, by these rules. They see what of the document has the right shape. */
-export function checkWith(list: readonly Rule[], document: Document): Result<Manifest> {
-  const shape = checkShape(document);
+export function checkWith(
+  list: readonly Rule[],
+  document: Document,
+  shape: ShapeFindings = checkShape(document),
+): Result<Manifest> {
   const context = new Context(document, shape.misshapen);
   for (const rule of list) if (!lacksAny(shape.misshapen, rule.reads ?? [])) rule.check(context);
   const objects = checkExtraObjects(document, shape.misshapen);

@@ -4,20 +4,23 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from '../diagnostic.ts';
 import { EnvironmentError, withEnvironment } from '../effects/environment-error.ts';
 import { runHelm } from '../effects/helm.ts';
+import type { Finished } from '../effects/process.ts';
 import { inScratch } from '../effects/scratch.ts';
 import { releaseNameOf } from '../model/names.ts';
-import type { JsonObject } from '../model/workload.ts';
+import type { JsonObject, Workload } from '../model/workload.ts';
 import { readPrinted } from '../read/printed.ts';
 import { type Proof, parseValues, prove, type ReleaseName, valuesForHelm, wantedObjects } from '../verify/index.ts';
 import { UsageError } from './exit.ts';
 import type { GivenValues } from './given-values.ts';
 import type { NamedHelm } from './helms.ts';
 import type { Built } from './run.ts';
-import { type Answer, helmsFirst, type StartedHelms, startHelms } from './started-helms.ts';
+import { helmsFirst, type StartedHelms, startHelms } from './started-helms.ts';
 
 /** What to prove, and with which Helms. */
 export interface ProofRequest {
   readonly built: Built;
+  /** What the chart is held against. */
+  readonly workload: Workload;
   /** A folder or an archive; absent: the chart that the manifest compiles to. */
   readonly chart?: string | undefined;
   readonly release: ReleaseName;
@@ -35,14 +38,19 @@ export interface HelmProof extends Proof {
 
 /** Renders a chart with each Helm and holds the objects against the manifest. Rejects where there is no Helm, or no chart. */
 export async function proveChart(request: ProofRequest): Promise<readonly HelmProof[]> {
-  const { built, chart, release, given, started } = request;
+  const { built, workload, chart, release, given, started } = request;
   const named = chart === undefined ? undefined : chartOnDisk(chart);
   const asked = { chart: named, release, flags: given?.flags('') ?? [] };
-  if (started !== undefined && isDeepStrictEqual(started.rendering, asked)) return provenBy(started, request);
+  if (started !== undefined && isDeepStrictEqual(started.rendering, asked)) {
+    // It has them already where the manifest is the only one.
+    started.give(valuesForHelm(workload));
+    return provenBy(started, request);
+  }
   const own = named === undefined ? built.files.map(({ path, text }) => ({ path: `chart/${path}`, text })) : [];
   return inScratch([...own, ...(given?.files ?? [])], async (folder) => {
     const rendering = { chart: named ?? join(folder, 'chart'), release, flags: given?.flags(folder) ?? [] };
     const late = startHelms(rendering, request.helms);
+    late.give(valuesForHelm(workload));
     return provenBy(late, request, (said) => given?.told(said, folder) ?? said).finally(late.end);
   });
 }
@@ -52,19 +60,25 @@ async function provenBy(
   request: ProofRequest,
   told: (said: string) => string = (said) => said,
 ): Promise<readonly HelmProof[]> {
-  const { built, helms, release } = request;
+  const { built, workload, helms, release } = request;
   const { flags } = started.rendering;
-  const answers = started.finish(valuesForHelm(built.workload));
   const proofs = helms.map(async (helm, index): Promise<HelmProof> => {
     // What Helm must give is worked out while Helm works.
     await helmsFirst();
     // Each Helm reads values in its own way.
     const values = flags.length === 0 ? {} : await valuesGiven(flags, helm, told);
-    const wanted = attempted(() => wantedObjects(built.workload, release, values));
-    const answer = (await answers[index]) as Answer;
+    const wanted = attempted(() => wantedObjects(workload, release, values));
+    // It takes a start of Helm too: by now this process has nothing else to do.
+    const version = helm.version();
+    version.catch(() => {});
+    const answer = (await started.answers[index]) as Finished;
+    // Helm's own codes are small; the others say which signal ended it.
+    if (answer.code > 128)
+      throw new EnvironmentError(`Helm ${await version} was ended by signal ${answer.code - 128}.`);
     // Values that a chart refuses mean no objects: what the lowering makes of them is of no interest.
     const objects = answer.code === 0 ? wanted() : [];
-    return { ...prove(built.manifest, objects, answer, values), helm: answer.helm, values };
+    const proof = prove(built.manifest, objects, answer, values);
+    return { ...proof, helm: await version, values };
   });
   return Promise.all(proofs);
 }
@@ -125,7 +139,8 @@ export async function proveAll(
   const proved: { readonly built: Built; readonly proof: HelmProof }[] = [];
   for (const built of all) {
     const release = { name: releaseNameOf(built.workload.name), namespace: 'default' };
-    for (const proof of await proveChart({ built, release, helms })) proved.push({ built, proof });
+    for (const proof of await proveChart({ built, workload: built.workload, release, helms }))
+      proved.push({ built, proof });
   }
   return {
     sound: proved.filter(({ proof }) => proof.findings.length === 0).map(({ built }) => built),

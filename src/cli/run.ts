@@ -1,5 +1,5 @@
 import { checkRun } from '../check/index.ts';
-import { type Compiled, compileSource } from '../compile.ts';
+import { type Compiled, judgeOpened, type Opened, openSource } from '../compile.ts';
 import { type Diagnostic, diagnose, hasErrors } from '../diagnostic.ts';
 import { readSources } from '../effects/input.ts';
 import type { Manifest } from '../model/manifest.ts';
@@ -32,10 +32,13 @@ export async function compileNamed(
   settings: Settings,
   verdict: Verdict,
   io: Io,
+  beforeRules: (opened: readonly Opened[]) => Promise<void> = async () => {},
 ): Promise<Run> {
   const { value: sources = [], diagnostics } = await readSources(names, io.stdin);
   for (const { code, message } of diagnostics) if (code === 'source-unreadable') io.stderr(`ds2helm: ${message}\n`);
-  return compileAll(sources, diagnostics, settings, verdict);
+  const opened = sources.map((source) => openSource(source, settings));
+  await beforeRules(opened);
+  return judgeAll(sources, opened, diagnostics, settings, verdict);
 }
 
 /** The same where most files are no manifests: templates of charts, and values, which may be no YAML at all. */
@@ -46,24 +49,22 @@ export async function compileAmongOthers(
   io: Io,
 ): Promise<Run> {
   const { value: sources = [] } = await readSources(names, io.stdin);
-  const run = compileAll(
-    sources.filter(({ text }) => NAMES_THE_KIND.test(text)),
-    [],
-    settings,
-    verdict,
-  );
+  const likely = sources.filter(({ text }) => NAMES_THE_KIND.test(text));
+  const opened = likely.map((source) => openSource(source, settings));
+  const run = judgeAll(likely, opened, [], settings, verdict);
   return { ...run, findings: run.findings.filter(({ code }) => code !== 'other-kind' && code !== 'no-manifest') };
 }
 
 const NAMES_THE_KIND = /\bkind["']?\s*:\s*["']?KubernetesDaemonSet\b/;
 
-function compileAll(
+function judgeAll(
   sources: readonly Source[],
+  opened: readonly Opened[],
   diagnostics: readonly Diagnostic[],
   settings: Settings,
   verdict: Verdict,
 ): Run {
-  const results = sources.map((source) => compileSource(source, settings));
+  const results = opened.map((one) => judgeOpened(one, settings));
   const compiled = results.flatMap(({ manifests }) => manifests);
   const checked = compiled.flatMap(({ manifest }) => manifest ?? []);
   const found = [...diagnostics, ...[...results, ...compiled].flatMap((one) => one.diagnostics)];

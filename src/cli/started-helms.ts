@@ -1,4 +1,3 @@
-import { EnvironmentError } from '../effects/environment-error.ts';
 import { runHelm } from '../effects/helm.ts';
 import type { Finished } from '../effects/process.ts';
 import type { ReleaseName } from '../verify/index.ts';
@@ -13,16 +12,13 @@ export interface Rendering {
   readonly flags: readonly string[];
 }
 
-/** What a Helm made of a chart, and its version. */
-export interface Answer extends Finished {
-  readonly helm: string;
-}
-
 /** Helms that render a chart. They were started at once, and wait for its values when they have come so far. */
 export interface StartedHelms {
   readonly rendering: Rendering;
-  /** Gives them the values, YAML, and has each one's answer. These reject where there is no Helm. */
-  readonly finish: (values: string) => readonly Promise<Answer>[];
+  /** Gives them the values, YAML, on which they go to work; once. */
+  readonly give: (values: string) => void;
+  /** Each one's answer. They reject where there is no Helm. */
+  readonly answers: readonly Promise<Finished>[];
   /** Ends those that still run. */
   readonly end: () => void;
 }
@@ -36,31 +32,16 @@ export function startHelms(rendering: Rendering, helms: readonly NamedHelm[]): S
   const input = new Promise<string>((resolve) => {
     give = resolve;
   });
-  const answers = helms.map((helm) => answerOf([...args, ...flags], helm, { input, signal: over.signal }));
+  const answers = helms.map(({ env }) => runHelm([...args, ...flags], { env, input, signal: over.signal }));
   // Whoever is told of another error waits for none of them.
   for (const answer of answers) answer.catch(() => {});
   return {
     rendering,
-    finish: (values) => {
-      give(values);
-      return answers;
-    },
+    give,
+    answers,
     end: () => over.abort(),
   };
 }
 
 /** Lets Helms that were started come to life before this process goes on: they work side by side then. */
 export const helmsFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-async function answerOf(
-  args: readonly string[],
-  { env, version }: NamedHelm,
-  options: { readonly input: Promise<string>; readonly signal: AbortSignal },
-): Promise<Answer> {
-  // It takes a start of Helm too, and while the manifest is compiled there is no processor to spare.
-  const told = options.input.then(version);
-  const [answer, helm] = await Promise.all([runHelm(args, { ...options, env }), told]);
-  // Helm's own codes are small; the others say which signal ended it.
-  if (answer.code > 128) throw new EnvironmentError(`Helm ${helm} was ended by signal ${answer.code - 128}.`);
-  return { ...answer, helm };
-}

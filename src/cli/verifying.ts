@@ -1,6 +1,9 @@
+import type { Opened, OpenedDocument } from '../compile.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { namedVersion } from '../lower/chart.ts';
 import { releaseNameOf } from '../model/names.ts';
+import type { Workload } from '../model/workload.ts';
+import { valuesForHelm } from '../verify/index.ts';
 import { styleFor } from './colour.ts';
 import { exitFor, UsageError } from './exit.ts';
 import { type GivenValues, givenValues } from './given-values.ts';
@@ -12,7 +15,7 @@ import type { Proved } from './proof-report.ts';
 import { proofLine, proveChart } from './proving.ts';
 import { type Built, compileNamed, type Run, type Settings } from './run.ts';
 import { versionOfChart } from './standing.ts';
-import type { StartedHelms } from './started-helms.ts';
+import { helmsFirst, type StartedHelms } from './started-helms.ts';
 import type { VerifyOptions } from './verify-options.ts';
 
 /** The Helms to prove with, and what they do already. */
@@ -57,24 +60,43 @@ async function proveNamed(
 ): Promise<{ readonly run: Run; readonly given: GivenValues; readonly proved: readonly Proved[] }> {
   const names = namedManifests(manifest === undefined ? [] : [manifest], []);
   const settings = await settingsOf(options);
-  const run = await compileNamed(names, settings, verdictOf(options), io);
+  const run = await compileNamed(names, settings, verdictOf(options), io, (opened) => giveLikely(opened, started));
   if (chart !== undefined && run.built.length > 1)
     throw new UsageError(`${manifest} holds ${run.built.length} manifests, and ${chart} is the chart of one.`);
   const given = await givenValues(options, names.includes('-'), io);
   const proved: Proved[] = [];
-  for (const one of run.built) {
-    const built = chart === undefined ? one : await inVersionOf(chart, one, settings);
-    const release = { name: options.name ?? releaseNameOf(built.workload.name), namespace: options.namespace };
-    proved.push({ built, release, proofs: await proveChart({ built, chart, release, given, helms, started }) });
+  for (const built of run.built) {
+    const workload = chart === undefined ? built.workload : await inVersionOf(chart, built, settings);
+    const release = { name: options.name ?? releaseNameOf(workload.name), namespace: options.namespace };
+    const proofs = await proveChart({ built, workload, chart, release, given, helms, started });
+    proved.push({ built, release, proofs });
   }
   return { run, given, proved };
 }
 
+/** Helm goes to work while the rules run. Where they speak against the manifest, what it makes is of no use. */
+async function giveLikely(sources: readonly Opened[], started: StartedHelms | undefined): Promise<void> {
+  const [first, second] = sources.flatMap(({ opened }) => opened);
+  if (started === undefined || first === undefined || second !== undefined || hasErrors(first.shape.diagnostics))
+    return;
+  const workload = likelyWorkload(first);
+  if (workload === undefined) return;
+  started.give(valuesForHelm(workload));
+  await helmsFirst();
+}
+
+/** What no rule has seen may be beyond the lowering. */
+function likelyWorkload({ lowered }: OpenedDocument): Workload | undefined {
+  try {
+    return lowered().value;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A version that nobody names is the chart's own, as `build` keeps it. */
-async function inVersionOf(chart: string, built: Built, settings: Settings): Promise<Built> {
-  if (namedVersion(built.manifest, settings) !== undefined) return built;
-  const { workload } = built;
+async function inVersionOf(chart: string, { manifest, workload }: Built, settings: Settings): Promise<Workload> {
+  if (namedVersion(manifest, settings) !== undefined) return workload;
   const version = (await versionOfChart(chart)) ?? workload.chart.version;
-  // The files of the chart are not asked for: it is there.
-  return { ...built, workload: { ...workload, chart: { ...workload.chart, version } } };
+  return { ...workload, chart: { ...workload.chart, version } };
 }

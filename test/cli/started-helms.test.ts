@@ -47,7 +47,11 @@ test('Helm is asked once, at once, and never outlives the answer that nobody wai
   const folder = workspace();
   const manifest = join(folder, 'agent.yaml');
   await ds2helm('build', manifest, '--output-dir', folder);
-  plant(folder, { helm: WAITING, 'broken.yaml': MANIFEST.replace('1Gi', 'much') });
+  plant(folder, {
+    helm: WAITING,
+    'broken.yaml': MANIFEST.replace('1Gi', 'much'),
+    'misshapen.yaml': MANIFEST.replace('{memory: 1Gi}', '1Gi'),
+  });
   chmodSync(join(folder, 'helm'), 0o755);
   const asked = async (...argv: readonly string[]) => {
     const notes = join(temporaryFolder(), 'notes');
@@ -66,12 +70,47 @@ test('Helm is asked once, at once, and never outlives the answer that nobody wai
     asks: [ask('agent')],
     values: 'secretEnv:\n  TOKEN: s3cret-text\n',
   });
-  const broken = await asked(join(folder, 'broken.yaml'), chart);
-  assert.is(broken.code, 1);
-  assert.is(broken.values, '');
+  // It need not wait for the rules, which speak against this one.
+  assert.equal(await asked(join(folder, 'broken.yaml'), chart), {
+    code: 1,
+    asks: [ask('agent')],
+    values: 'secretEnv:\n  TOKEN: s3cret-text\n',
+  });
+  assert.equal(await asked(join(folder, 'misshapen.yaml'), chart), { code: 1, asks: [ask('agent')], values: '' });
   assert.is((await asked(join(folder, 'missing.yaml'), chart)).code, 3);
   assert.equal((await asked(manifest, chart, '--name', 'rel')).asks, [ask('rel')]);
   assert.equal((await asked(manifest, chart, '--name', '--debug')).asks, []);
+});
+
+test('of two manifests in a file Helm is given the values of the one that holds', async () => {
+  const folder = workspace();
+  await ds2helm('build', join(folder, 'agent.yaml'), '--output-dir', folder);
+  const other = MANIFEST.replaceAll('agent', 'other').replaceAll('TOKEN', 'OTHER').replace('1Gi', 'much');
+  plant(folder, { 'two.yaml': `${other}---\n${MANIFEST}` });
+  const two = await ds2helm('verify', join(folder, 'two.yaml'), join(folder, 'agent'), ...(await helmFlags()));
+  assert.is(two.code, 1);
+  assert.is(two.out.match(/^agent: 2 objects, \d+ fields equal/gm)?.length, 2, two.out + two.err);
+});
+
+test('a short run leaves Helm the other processors, a long one needs them', async () => {
+  const folder = workspace();
+  await ds2helm('build', join(folder, 'agent.yaml'), '--output-dir', folder);
+  plant(folder, { 'long.yaml': `${MANIFEST}# ${'x'.repeat(2 ** 16)}\n` });
+  const [helm = ''] = (await helmFlags()).slice(1);
+  for (const [given, want] of [
+    [['agent.yaml', 'agent'], 1],
+    [['long.yaml', 'agent'], 0],
+    [['agent.yaml'], 0],
+  ] as const) {
+    let calls = 0;
+    const io = fakeIo({ env: process.env, stayOnOneThread: () => calls++ });
+    assert.is(
+      await main(['verify', ...given.map((path) => join(folder, path)), '--helm', helm], io),
+      0,
+      io.written.err,
+    );
+    assert.is(calls, want, given.join(' '));
+  }
 });
 
 test.run();
