@@ -19,39 +19,43 @@ export function renderConfigMaps(common: Common): KubernetesObject[] {
   });
 }
 
-/** The Secret of the environment, those the manifest declares, and the one that pulls images. */
+/** The Secret of the environment, and those the manifest declares. */
 export function renderSecrets(common: Common): KubernetesObject[] {
   const { workload, names, release } = common;
   const secretEnv = ownSecretEnv(release);
-  const env = Object.keys(secretEnv).length === 0 ? [] : [secret(names.envSecret, 'Opaque', secretEnv)];
+  const env = Object.keys(secretEnv).length === 0 ? [] : [secret(common, names.envSecret, 'Opaque', secretEnv)];
   const declared = Object.entries(workload.secrets).map(([key, { type, immutable, labels, annotations }]) =>
-    secret(names.secret(key), type, textsOf(common, key), { labels, annotations }, immutable),
+    secret(common, names.secret(key), type, textsOf(common, key), { labels, annotations }, immutable),
   );
-  return [...env, ...declared, ...registrySecret()];
+  return [...env, ...declared];
+}
 
-  function secret(
-    name: string,
-    type: string,
-    texts: Readonly<Record<string, string>>,
-    own: object = {},
-    immutable?: boolean,
-  ): KubernetesObject {
-    const data = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, base64(text)]));
-    const parts = { apiVersion: 'v1', kind: 'Secret', name, namespace: names.namespace, ...own };
-    return objectOf(common, parts, { type, data, ...(immutable === undefined ? {} : { immutable }) });
-  }
+/** The Secret that pulls images. */
+export function renderPullSecret(common: Common): KubernetesObject[] {
+  const { workload, names, release } = common;
+  if (workload.imageRegistries.length === 0) return [];
+  const auths = Object.fromEntries(
+    workload.imageRegistries.map(({ server, username, email }): [string, Json] => {
+      const password = givenValue(release, 'imageCredentials', server);
+      const auth = base64(`${username}:${password}`);
+      return [server, { username, password, auth, ...(email === undefined ? {} : { email }) }];
+    }),
+  );
+  const texts = { '.dockerconfigjson': goJson({ auths }) };
+  return [secret(common, names.registrySecret, 'kubernetes.io/dockerconfigjson', texts)];
+}
 
-  function registrySecret(): KubernetesObject[] {
-    if (workload.imageRegistries.length === 0) return [];
-    const auths = Object.fromEntries(
-      workload.imageRegistries.map(({ server, username, email }): [string, Json] => {
-        const password = givenValue(release, 'imageCredentials', server);
-        const auth = base64(`${username}:${password}`);
-        return [server, { username, password, auth, ...(email === undefined ? {} : { email }) }];
-      }),
-    );
-    return [secret(names.registrySecret, 'kubernetes.io/dockerconfigjson', { '.dockerconfigjson': goJson({ auths }) })];
-  }
+function secret(
+  common: Common,
+  name: string,
+  type: string,
+  texts: Readonly<Record<string, string>>,
+  own: object = {},
+  immutable?: boolean,
+): KubernetesObject {
+  const data = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, base64(text)]));
+  const parts = { apiVersion: 'v1', kind: 'Secret', name, namespace: common.names.namespace, ...own };
+  return objectOf(common, parts, { type, data, ...(immutable === undefined ? {} : { immutable }) });
 }
 
 /**

@@ -46,29 +46,39 @@ export function pullSecretNames({ workload, names, release }: Common, secrets: r
   return [...new Set(real)];
 }
 
-/** The roles of the account, each with its binding. */
-export function renderRbac(common: Common): KubernetesObject[] {
-  const { rules, clusterRules } = common.workload.rbac;
-  const { names } = common;
-  return [
-    ...(clusterRules.length === 0 ? [] : roleAndBinding('ClusterRole', names.clusterRole, clusterRules)),
-    ...(rules.length === 0 ? [] : roleAndBinding('Role', names.role, rules, names.namespace)),
-  ];
+/** The account's role in the whole cluster, with its binding. */
+export function renderClusterRole(common: Common): KubernetesObject[] {
+  const { clusterRules } = common.workload.rbac;
+  return clusterRules.length === 0 ? [] : roleAndBinding(common, 'ClusterRole', common.names.clusterRole, clusterRules);
+}
 
-  function roleAndBinding(kind: string, name: string, rules: readonly Json[], namespace?: string): KubernetesObject[] {
-    const apiVersion = 'rbac.authorization.k8s.io/v1';
-    const parts = { apiVersion, name, ...(namespace === undefined ? {} : { namespace }) };
-    return [
-      objectOf(common, { ...parts, kind }, { rules }),
-      objectOf(
-        common,
-        { ...parts, kind: `${kind}Binding` },
-        {
-          roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name },
-          // Without an account of its own the pods run as `default`.
-          subjects: [{ kind: 'ServiceAccount', name: names.account || 'default', namespace: names.namespace }],
-        },
-      ),
-    ];
-  }
+/** The account's role in the namespace, with its binding. */
+export function renderRole(common: Common): KubernetesObject[] {
+  const { rules } = common.workload.rbac;
+  const { role, namespace } = common.names;
+  return rules.length === 0 ? [] : roleAndBinding(common, 'Role', role, rules, namespace);
+}
+
+function roleAndBinding(
+  common: Common,
+  kind: string,
+  name: string,
+  rules: readonly Json[],
+  namespace?: string,
+): KubernetesObject[] {
+  const { names } = common;
+  const apiVersion = 'rbac.authorization.k8s.io/v1';
+  const parts = { apiVersion, name, ...(namespace === undefined ? {} : { namespace }) };
+  return [
+    objectOf(common, { ...parts, kind }, { rules }),
+    objectOf(
+      common,
+      { ...parts, kind: `${kind}Binding` },
+      {
+        roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name },
+        // Without an account of its own the pods run as `default`.
+        subjects: [{ kind: 'ServiceAccount', name: names.account || 'default', namespace: names.namespace }],
+      },
+    ),
+  ];
 }

@@ -1,8 +1,8 @@
 import { placedIn } from '../model/placed.ts';
 import type { KubernetesObject, Workload } from '../model/workload.ts';
-import { renderConfigMaps, renderSecrets } from './config.ts';
+import { renderConfigMaps, renderPullSecret, renderSecrets } from './config.ts';
 import { renderDaemonSet } from './daemonset.ts';
-import { renderNamespace, renderRbac, renderServiceAccount } from './identity.ts';
+import { renderClusterRole, renderNamespace, renderRole, renderServiceAccount } from './identity.ts';
 import type { Common } from './meta.ts';
 import { Names } from './names.ts';
 import { inInstallOrder } from './order.ts';
@@ -14,12 +14,15 @@ export { type InstallValues, installValues, type Overrides, type Release } from 
 export function renderWorkload(workload: Workload, release: Release): KubernetesObject[] {
   const common: Common = { workload, release, names: new Names(workload, release) };
   return inInstallOrder([
-    ...renderNamespace(common),
-    ...renderServiceAccount(common),
-    ...renderSecrets(common),
+    // Of one kind, those in the first of the chart's files go first.
+    ...renderClusterRole(common),
     ...renderConfigMaps(common),
-    ...renderRbac(common),
-    ...workload.extraObjects.map((object) => placedIn(object, common.names.namespace)),
     renderDaemonSet(common),
+    ...renderPullSecret(common),
+    ...renderNamespace(common),
+    ...workload.extraObjects.map((object) => placedIn(object, common.names.namespace)),
+    ...renderRole(common),
+    ...renderSecrets(common),
+    ...renderServiceAccount(common),
   ]);
 }

@@ -1,9 +1,13 @@
 /** Objects are rendered in the order in which Helm installs them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { compileSource } from '../../src/compile.ts';
+import { generateChart } from '../../src/generate/index.ts';
+import type { KubernetesObject } from '../../src/model/workload.ts';
 import { readPrinted } from '../../src/read/printed.ts';
-import { wantedObjects } from '../../src/verify/index.ts';
+import { valuesForHelm, wantedObjects } from '../../src/verify/index.ts';
 import { plant, temporaryFolder } from '../support/folder.ts';
 import { helms, runHelm } from '../support/helm.ts';
 import { manifest, spec } from '../support/manifests.ts';
@@ -38,6 +42,31 @@ test('kinds of all sorts', async () => {
     const read = readPrinted(stdout);
     const rendered = 'objects' in read ? read.objects.map(({ kind }) => kind) : [];
     assert.equal(rendered, wanted, `Helm ${helm.version}: ${stderr}`);
+  }
+});
+
+const EXAMPLES = new URL('../../examples/', import.meta.url);
+
+test('the objects of every example, those of one kind too', async () => {
+  const nameOf = ({ kind, metadata }: KubernetesObject) => `${kind} ${metadata.name}`;
+  for (const file of readdirSync(EXAMPLES)) {
+    const [compiled] = compileSource({ name: file, text: readFileSync(new URL(file, EXAMPLES), 'utf8') }).manifests;
+    if (compiled?.workload === undefined || compiled.files === undefined) throw new Error(`${file} does not compile`);
+    // Extra objects of a kind that the chart has too.
+    const kinds = ['Secret', 'ConfigMap', 'ServiceAccount', 'Role', 'ClusterRole', 'DaemonSet', 'Namespace'];
+    const more = kinds.map((kind) => ({ apiVersion: 'v1', kind, metadata: { name: `a-${kind.toLowerCase()}` } }));
+    const workload = { ...compiled.workload, extraObjects: [...compiled.workload.extraObjects, ...more] };
+    const files = generateChart(workload);
+    const wanted = wantedObjects(workload, { name: 'rel', namespace: 'default' }).map(nameOf);
+    const folder = temporaryFolder();
+    plant(folder, Object.fromEntries(files.map(({ path, text }) => [path, text])));
+    plant(folder, { 'given.yaml': valuesForHelm(workload) });
+    for (const helm of await helms()) {
+      const given = ['--include-crds', '--values', join(folder, 'given.yaml')];
+      const { stdout, stderr } = await runHelm(helm.path, ['template', 'rel', folder, ...given]);
+      const read = readPrinted(stdout);
+      assert.equal('objects' in read ? read.objects.map(nameOf) : stderr, wanted, `${file}, Helm ${helm.version}`);
+    }
   }
 });
 
