@@ -88,15 +88,15 @@ function measure(environment: Environment): (command: Command) => Cost {
 }
 
 function report(environment: Environment): { readonly text: string; readonly isMet: boolean } {
-  const costOf = measure(environment);
+  const medianOf = measure(environment);
   const inWords = (command: Command): string => {
-    const { cpu, time } = costOf(command);
+    const { cpu, time } = medianOf(command);
     return `${cpu.toFixed(0)} ms | ${time.toFixed(0)} ms`;
   };
-  const ratio = costOf(build).cpu / costOf(node).cpu;
+  const ratio = medianOf(build).cpu / medianOf(node).cpu;
   const rows = proofs.map(({ chart, helm, template, verify }) => {
-    const [of, to] = [costOf(verify).time, costOf(template).time];
-    return { chart, helm, of, to, ratio: of / (costOf(node).time + to) };
+    const [of, to] = [medianOf(verify).time, medianOf(template).time];
+    return { chart, helm, of, to, ratio: of / (medianOf(node).time + to) };
   });
   const text = [
     `| medians of ${RUNS} | CPU | time |`,

@@ -49,7 +49,7 @@ export interface Opened extends Omit<Compilation, 'manifests'> {
 export interface OpenedDocument {
   readonly document: Document;
   readonly shape: ShapeFindings;
-  /** What a document of the right shape means, once it is asked for. Without a rule's word it may throw, or mean nothing. */
+  /** What a document of the right shape means, once it is asked for. Where a rule speaks against it, it means nothing. */
   readonly lowered: () => Result<Workload>;
 }
 

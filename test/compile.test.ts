@@ -67,6 +67,7 @@ test('what a manifest means is there before the rules have run, and is the same 
       codes,
     );
     const { value: likely } = opened?.lowered() ?? {};
+    assert.is(opened?.lowered().value, likely, 'lowered once');
     assert.is(likely?.app.name, 'agent');
     if (codes.length === 0) assert.equal(compiled?.workload, likely);
     else assert.is(compiled?.workload, undefined);

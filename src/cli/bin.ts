@@ -1,4 +1,4 @@
-import { stayOnOneThread } from '../effects/engine.ts';
+import { shareProcessors } from '../effects/engine.ts';
 import { environmentError } from '../effects/environment-error.ts';
 import { exit } from './exit.ts';
 import type { Io } from './io.ts';
@@ -14,11 +14,11 @@ export function start(): Promise<void> {
   });
   // There is nobody left to tell.
   process.stderr.on('error', () => process.exit(exit.environment));
-  return run(process.argv.slice(2), { stayOnOneThread });
+  return run(process.argv.slice(2), { shareProcessors });
 }
 
 /** Runs a command line in this process; the exit code is the process's. `of` is what it may do to the process beyond that. */
-export async function run(argv: readonly string[], of: Pick<Io, 'stayOnOneThread'> = {}): Promise<void> {
+export async function run(argv: readonly string[], of: Pick<Io, 'shareProcessors'> = {}): Promise<void> {
   process.exitCode = await main(argv, {
     // Opened when it is read: most runs don't.
     stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },

@@ -8,6 +8,6 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdoutIsTTY: boolean;
   readonly stderrIsTTY: boolean;
-  /** For a short run beside another program: leaves it the other processors. */
-  readonly stayOnOneThread?: () => void;
+  /** For a short run beside another program, which works at the same time. */
+  readonly shareProcessors?: () => void;
 }

@@ -18,8 +18,8 @@ import { helmsFirst, type StartedHelms, startHelms } from './started-helms.ts';
 
 /** What to prove, and with which Helms. */
 export interface ProofRequest {
-  readonly built: Built;
-  /** What the chart is held against. */
+  readonly built: Pick<Built, 'manifest' | 'files'>;
+  /** What the chart is held against: the manifest's own, perhaps of another version. */
   readonly workload: Workload;
   /** A folder or an archive; absent: the chart that the manifest compiles to. */
   readonly chart?: string | undefined;
@@ -71,7 +71,11 @@ async function provenBy(
     // It takes a start of Helm too: by now this process has nothing else to do.
     const version = helm.version();
     version.catch(() => {});
-    const answer = (await started.answers[index]) as Finished;
+    // A program that is no Helm may never answer.
+    const answer = (await Promise.race([
+      started.answers[index],
+      version.then(() => started.answers[index]),
+    ])) as Finished;
     // Helm's own codes are small; the others say which signal ended it.
     if (answer.code > 128)
       throw new EnvironmentError(`Helm ${await version} was ended by signal ${answer.code - 128}.`);

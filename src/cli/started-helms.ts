@@ -15,7 +15,7 @@ export interface Rendering {
 /** Helms that render a chart. They were started at once, and wait for its values when they have come so far. */
 export interface StartedHelms {
   readonly rendering: Rendering;
-  /** Gives them the values, YAML, on which they go to work; once. */
+  /** Gives them the values, YAML, on which they go to work. A second time changes nothing. */
   readonly give: (values: string) => void;
   /** Each one's answer. They reject where there is no Helm. */
   readonly answers: readonly Promise<Finished>[];

@@ -1,14 +1,14 @@
-import type { Opened, OpenedDocument } from '../compile.ts';
+import type { Opened } from '../compile.ts';
 import { hasErrors } from '../diagnostic.ts';
 import { namedVersion } from '../lower/chart.ts';
 import { releaseNameOf } from '../model/names.ts';
 import type { Workload } from '../model/workload.ts';
-import { valuesForHelm } from '../verify/index.ts';
 import { styleFor } from './colour.ts';
 import { exitFor, UsageError } from './exit.ts';
 import { type GivenValues, givenValues } from './given-values.ts';
 import type { NamedHelm } from './helms.ts';
 import type { Io } from './io.ts';
+import { likelyValues } from './likely-values.ts';
 import { namedManifests, settingsOf, verdictOf } from './options.ts';
 import { present, reportOf } from './present.ts';
 import type { Proved } from './proof-report.ts';
@@ -74,24 +74,12 @@ async function proveNamed(
   return { run, given, proved };
 }
 
-/** Helm goes to work while the rules run. Where they speak against the manifest, what it makes is of no use. */
+/** Helm goes to work while the rules run. Where one speaks against the manifest, what it makes is of no use. */
 async function giveLikely(sources: readonly Opened[], started: StartedHelms | undefined): Promise<void> {
-  const [first, second] = sources.flatMap(({ opened }) => opened);
-  if (started === undefined || first === undefined || second !== undefined || hasErrors(first.shape.diagnostics))
-    return;
-  const workload = likelyWorkload(first);
-  if (workload === undefined) return;
-  started.give(valuesForHelm(workload));
+  const values = started && likelyValues(sources);
+  if (values === undefined) return;
+  started?.give(values);
   await helmsFirst();
-}
-
-/** What no rule has seen may be beyond the lowering. */
-function likelyWorkload({ lowered }: OpenedDocument): Workload | undefined {
-  try {
-    return lowered().value;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A version that nobody names is the chart's own, as `build` keeps it. */

@@ -1,11 +1,12 @@
 /** The engine that runs this program. */
 
 /**
- * Keeps V8 from working in threads of its own. Beside another program on few processors its collector waits for them
- * longer than they work, and a short run ends before its optimised code is of use; a long one needs it. Where V8 takes
- * no settings after its start it does nothing.
+ * Keeps V8's collector and its last optimiser from working in threads of their own. Beside another program on few
+ * processors the collector waits for its threads longer than they work, and a short run ends before what is optimised is
+ * of use; a long one needs it. Whoever gave Node settings of his own keeps them.
  */
-export function stayOnOneThread(): void {
+export function shareProcessors(): void {
+  if (process.execArgv.length > 0) return;
   const { setFlagsFromString } = process.getBuiltinModule('node:v8');
   setFlagsFromString('--no-parallel-scavenge');
   setFlagsFromString('--no-opt');

@@ -28,7 +28,6 @@ export async function run(command: string, args: readonly string[], options: Run
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
-      signal: options.signal,
       stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
     const output = { stdout: '', stderr: '' };
@@ -37,11 +36,18 @@ export async function run(command: string, args: readonly string[], options: Run
         output[name] += text;
       });
     }
-    child.on('error', (error) => {
+    const leave = (error: unknown): void => {
       // What it has started may hold its pipes, and wait at them for ever.
       for (const pipe of child.stdio) pipe?.destroy();
       child.unref();
       reject(error);
+    };
+    child.on('error', leave);
+    options.signal?.addEventListener('abort', () => {
+      // Node would send a signal to the process 0, its own group, where none could be started.
+      if (child.pid === undefined) return;
+      child.kill();
+      leave(options.signal?.reason);
     });
     child.on('close', (code, signal) => resolve({ code: code ?? signalCode(signal), ...output }));
     // A program that doesn't read its input to the end is no failure of ours.

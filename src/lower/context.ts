@@ -19,6 +19,8 @@ export class LowerContext {
   readonly options: LowerOptions;
   readonly diagnostics: Diagnostic[] = [];
   readonly #needs = new Map<string, ReferenceNeed>();
+  /** Where `freePlace` found one, by place. */
+  readonly #counts = new Map<string, number>();
 
   constructor(manifest: Manifest, options: LowerOptions) {
     this.manifest = manifest;
@@ -49,8 +51,13 @@ export class LowerContext {
     this.#needs.set(place, need);
   }
 
-  isNeeded(place: string): boolean {
-    return this.#needs.has(place);
+  /** A place that nothing is asked for at yet: a header may stand twice, or ten thousand times. */
+  freePlace(place: string): string {
+    let count = this.#counts.get(place) ?? 1;
+    const nth = (): string => (count === 1 ? place : `${place}-${count}`);
+    while (this.#needs.has(nth())) count++;
+    this.#counts.set(place, count);
+    return nth();
   }
 
   /** What must be given at install time, as far as it is known by now. */

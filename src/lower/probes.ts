@@ -36,16 +36,9 @@ function withoutCredentials(context: LowerContext, handler: JsonObject, place: s
   const httpHeaders = headers.map((header) => {
     const { name, value } = header as { name: string; value: string };
     if (!isCredentialHeader(name) || value === '') return header;
-    const reference = freePlace(context, `${place}.${name}`);
+    const reference = context.freePlace(`${place}.${name}`);
     context.need(reference, { meaning: `the header ${name} of ${place}`, literal: value });
     return { name, reference };
   });
   return { ...handler, httpGet: { ...request, httpHeaders } };
-}
-
-/** A header may stand twice. */
-function freePlace(context: LowerContext, place: string): string {
-  let free = place;
-  for (let count = 2; context.isNeeded(free); count++) free = `${place}-${count}`;
-  return free;
 }

@@ -27,7 +27,7 @@ export interface Document {
   readonly source: Source;
   /** The whole document, from its first node to its last. */
   readonly span: Span;
-  /** Canonical value; of the right shape only after `checkDocument`. */
+  /** Canonical value; of the right shape where `checkShape` finds no error. */
   readonly value: unknown;
   /** By JSON pointer into `value`; what eras.ts moved points at where the user wrote it. */
   readonly places: ReadonlyMap<string, NodePlace>;

@@ -1,5 +1,5 @@
 /** What is shipped, built from the source as it stands. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { test } from 'uvu';
@@ -66,6 +66,28 @@ test('the API compiles a text', async () => {
   )) as typeof import('../../src/index.ts');
   const { manifests } = compile({ name: example, text: readFileSync(example, 'utf8') });
   assert.ok(manifests[0]?.files?.some(({ path }) => path === 'templates/daemonset.yaml'));
+});
+
+test('verify of a small manifest has V8 share the processors', async () => {
+  const charts = join(folder, 'verified');
+  await ds2helm('build', example, '--output-dir', charts);
+  plant(folder, {
+    'settings.cjs': `require('node:v8').setFlagsFromString = (flag) => console.error('set', flag);`,
+    // Not one of its own: what it says is of no interest.
+    helm: '#!/bin/sh\necho v4.0.0\n',
+  });
+  chmodSync(join(folder, 'helm'), 0o755);
+  const env = { ...process.env, NODE_OPTIONS: `--require ${join(folder, 'settings.cjs')}` };
+  const settingsOf = async (...args: readonly string[]): Promise<string[]> => {
+    const { stderr } = await run(process.execPath, [join(folder, 'dist/ds2helm.cjs'), ...args], { env });
+    return stderr.match(/^set .*$/gm) ?? [];
+  };
+  const helm = ['--helm', join(folder, 'helm')];
+  assert.equal(await settingsOf('verify', example, join(charts, 'fluentd-logger'), ...helm), [
+    'set --no-parallel-scavenge',
+    'set --no-opt',
+  ]);
+  assert.equal(await settingsOf('validate', example), []);
 });
 
 test('V8 takes the compiled code that stands beside the program', async () => {

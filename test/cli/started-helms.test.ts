@@ -22,10 +22,10 @@ test('a chart is proved whatever its folder and the release are called', async (
   }
 });
 
-/** Notes its process and what it is asked, and answers only to values; it would rather not be ended. */
+/** Notes its process and what it is asked, and answers only to values; it would rather not be ended. Has a version then. */
 const WAITING = `#!/bin/sh
 trap '' TERM
-case $1 in version) echo v4.0.0; exit;; esac
+case $1 in version) while [ ! -e "$NOTES.values" ]; do sleep 0.01; done; echo v4.0.0; exit;; esac
 echo "$$ $*" >> "$NOTES"
 cat > "$NOTES.values"
 `;
@@ -70,13 +70,11 @@ test('Helm is asked once, at once, and never outlives the answer that nobody wai
     asks: [ask('agent')],
     values: 'secretEnv:\n  TOKEN: s3cret-text\n',
   });
-  // It need not wait for the rules, which speak against this one.
-  assert.equal(await asked(join(folder, 'broken.yaml'), chart), {
-    code: 1,
-    asks: [ask('agent')],
-    values: 'secretEnv:\n  TOKEN: s3cret-text\n',
-  });
-  assert.equal(await asked(join(folder, 'misshapen.yaml'), chart), { code: 1, asks: [ask('agent')], values: '' });
+  // It may be ended before it has noted anything.
+  for (const wrong of ['broken', 'misshapen']) {
+    const { code } = await asked(join(folder, `${wrong}.yaml`), chart);
+    assert.is(code, 1, wrong);
+  }
   assert.is((await asked(join(folder, 'missing.yaml'), chart)).code, 3);
   assert.equal((await asked(manifest, chart, '--name', 'rel')).asks, [ask('rel')]);
   assert.equal((await asked(manifest, chart, '--name', '--debug')).asks, []);
@@ -103,7 +101,12 @@ test('a short run leaves Helm the other processors, a long one needs them', asyn
     [['agent.yaml'], 0],
   ] as const) {
     let calls = 0;
-    const io = fakeIo({ env: process.env, stayOnOneThread: () => calls++ });
+    const io = fakeIo({
+      env: process.env,
+      shareProcessors: () => {
+        calls++;
+      },
+    });
     assert.is(
       await main(['verify', ...given.map((path) => join(folder, path)), '--helm', helm], io),
       0,
@@ -112,5 +115,25 @@ test('a short run leaves Helm the other processors, a long one needs them', asyn
     assert.is(calls, want, given.join(' '));
   }
 });
+
+/** What stands for Helm, and what is said of it. */
+const STRANGERS: readonly [what: string, script: string, said: RegExp][] = [
+  ['is none, and never answers', 'case $1 in version) echo nope;; *) exec sleep 60;; esac', /is no Helm: it tells no/],
+  ['is ended', 'case $1 in version) echo v4.0.0;; *) kill -9 $$;; esac', /Helm 4\.0\.0 was ended by signal 9/],
+];
+
+for (const [what, script, said] of STRANGERS) {
+  test(`a program that ${what}: exit code 3`, async () => {
+    const folder = workspace();
+    await ds2helm('build', join(folder, 'agent.yaml'), '--output-dir', folder);
+    plant(folder, { helm: `#!/bin/sh\n${script}\n` });
+    chmodSync(join(folder, 'helm'), 0o755);
+    const names = ['agent.yaml', 'agent'].map((name) => join(folder, name));
+    const { code, out, err } = await ds2helm('verify', ...names, '--helm', join(folder, 'helm'));
+    assert.is(code, 3, err);
+    assert.is(out, '');
+    assert.match(err, said);
+  });
+}
 
 test.run();

@@ -1,34 +1,45 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { run } from '../../src/effects/process.ts';
+import { plant, temporaryFolder } from '../support/folder.ts';
 
-const engine = new URL('../../src/effects/engine.ts', import.meta.url).href;
-
-/** What V8 makes of a function that is called a million times; 64 is its TurboFan's. */
+/** Says whether V8's TurboFan (64) takes up a function that is called for seconds on end; the last versions take long to. */
 const HOT = `
-  function sum(to) { let all = 0; for (let at = 0; at < to; at++) all += at % 7; return all; }
-  for (let call = 0; call < 2000; call++) sum(1000);
-  const late = Date.now() + 200;
-  while (Date.now() < late) sum(10);
-  console.log((%GetOptimizationStatus(sum) & 64) !== 0);
+const v8 = await import('node:v8');
+v8.setFlagsFromString('--allow-natives-syntax');
+const isOptimised = new Function('run', 'return (%GetOptimizationStatus(run) & 64) !== 0');
+const sum = (to) => { let all = 0; for (let at = 0; at < to; at++) all += at % 7; return all; };
+const late = Date.now() + 1500;
+while (Date.now() < late && !isOptimised(sum)) for (let call = 0; call < 1000; call++) sum(1000);
+console.log(isOptimised(sum));
 `;
 
-const isOptimised = async (before: string): Promise<string> => {
-  const args = ['--allow-natives-syntax', '--import', 'tsx', '--input-type=module', '-e', `${before}${HOT}`];
-  const { stdout, stderr } = await run(process.execPath, args, {
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
-  });
+/** @param flags of Node, which `NODE_OPTIONS` are not */
+async function isOptimised(before: string, flags: readonly string[]): Promise<string> {
+  const folder = temporaryFolder();
+  plant(folder, { 'hot.cjs': `${before}(async () => {${HOT}})();` });
+  const cwd = fileURLToPath(new URL('../..', import.meta.url));
+  const env = { ...process.env, NODE_OPTIONS: '--import tsx' };
+  const { stdout, stderr } = await run(process.execPath, [...flags, join(folder, 'hot.cjs')], { cwd, env });
   assert.is(stderr, '');
   return stdout.trim();
-};
+}
 
-test('a process that is to stay on one thread has nothing optimised beside it', async () => {
-  assert.is(await isOptimised(''), 'true');
-  // From Node 24 on V8 takes no settings after its start.
-  const isTaken = Number(process.versions.node.split('.')[0]) < 24;
-  const after = await isOptimised(`import { stayOnOneThread } from '${engine}'; stayOnOneThread();`);
-  assert.is(after, String(!isTaken));
-});
+const engine = fileURLToPath(new URL('../../src/effects/engine.ts', import.meta.url));
+const SHARED = `require(${JSON.stringify(engine)}).shareProcessors();`;
+
+const CASES: readonly [what: string, before: string, flags: readonly string[], want: string][] = [
+  ['a process as it is', '', [], 'true'],
+  ['one that shares the processors', SHARED, [], 'false'],
+  ['one that was given settings', SHARED, ['--no-concurrent-sparkplug'], 'true'],
+];
+
+for (const [what, before, flags, want] of CASES) {
+  test(`V8 optimises the code of ${what}: ${want}`, async () => {
+    assert.is(await isOptimised(before, flags), want);
+  });
+}
 
 test.run();

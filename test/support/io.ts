@@ -7,7 +7,7 @@ export interface FakeIo extends Io {
 
 /** A world for `main`: an input, an environment, and no terminal unless said otherwise. */
 export function fakeIo(
-  given: Partial<Pick<Io, 'env' | 'stdoutIsTTY' | 'stderrIsTTY' | 'stayOnOneThread'>> & { input?: string } = {},
+  given: Partial<Pick<Io, 'env' | 'stdoutIsTTY' | 'stderrIsTTY' | 'shareProcessors'>> & { input?: string } = {},
 ): FakeIo {
   const { input = '', ...rest } = given;
   const written = { out: '', err: '' };

@@ -27,7 +27,7 @@ export const verify = command({
     refuseNames(options);
     const helms = helmsAt(options.helm, io);
     const started = startedEarly(chart, options, helms);
-    if (started !== undefined && isSmall(manifest)) io.stayOnOneThread?.();
+    if (started !== undefined && isSmall(manifest)) io.shareProcessors?.();
     try {
       // Most of this program is loaded while Helm starts.
       const { verifyNamed } = await import('../verifying.ts');
