@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// A run is short, and most of it would go into compiling the same code again: V8's compiled code stands beside it. V8
-// takes it only from its own version and settings, and compiles anew otherwise.
+// A run is short, and most of it would go into compiling the same code again: V8's compiled code stands beside it, as much
+// as the command needs. V8 takes it only from its own version and settings, and compiles anew otherwise.
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
@@ -16,8 +16,10 @@ function beside(name) {
   }
 }
 
+const [, , command = ''] = process.argv;
+const own = /^[a-z]+$/.test(command) ? beside(`${command}.cache`) : undefined;
 // The bundle is ASCII, and one function (scripts/esbuild.ts).
-const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: beside('program.cache') });
+const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: own ?? beside('build.cache') });
 const program = { exports: {} };
 script.runInThisContext()(program.exports, require, program, filename);
 

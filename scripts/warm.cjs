@@ -1,32 +1,50 @@
-// Builds a chart with the program in the folder given, proves it, and keeps the code that V8 compiled on the way beside it.
-const { mkdtempSync, rmSync, writeFileSync } = require('node:fs');
+// Has the program in the folder given run the everyday commands, each in a process of its own, and keeps the code that V8
+// compiled on the way beside it: what a command doesn't need would be read at each of its starts.
+const { execFileSync } = require('node:child_process');
+const { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
 const { join, resolve } = require('node:path');
 
-const folder = resolve(process.argv[2]);
-const { script, program } = require(join(folder, 'ds2helm.cjs'));
-const manifest = join(__dirname, '../examples/fluentd-logger.yaml');
-const scratch = mkdtempSync(join(tmpdir(), 'ds2helm-warm-'));
+const MANIFEST = join(__dirname, '../examples/fluentd-logger.yaml');
 
-/** What a command prints. */
-async function printed(...words) {
-  let text = '';
-  process.stdout.write = (part) => {
-    text += part;
-    return true;
-  };
+/** In a process of its own: runs a command, and writes its code. */
+async function keepCode(launcher, file, words) {
+  const { script, program } = require(launcher);
+  process.stdout.write = () => true;
   process.stderr.write = () => true;
   await program.run(words);
-  return text;
+  writeFileSync(file, script.createCachedData());
+  process.exitCode = 0;
 }
 
-(async () => {
-  await printed('build', manifest, '--output-dir', scratch);
-  // The code is the same without Helm: something that answers as it would.
-  writeFileSync(join(scratch, 'objects.yaml'), await printed('render', manifest));
-  const answers = `case $1 in version) echo v0.0.0;; *) cat '${scratch}/objects.yaml';; esac`;
-  writeFileSync(join(scratch, 'helm'), `#!/bin/sh\n${answers}\n`, { mode: 0o755 });
-  await printed('verify', manifest, join(scratch, 'fluentd-logger'), '--helm', join(scratch, 'helm'));
-  writeFileSync(join(folder, 'program.cache'), script.createCachedData());
-  process.exitCode = 0;
-})().finally(() => rmSync(scratch, { recursive: true, force: true }));
+function warm(folder) {
+  const launcher = join(folder, 'ds2helm.cjs');
+  const scratch = mkdtempSync(join(tmpdir(), 'ds2helm-warm-'));
+  try {
+    const ds2helm = (...words) =>
+      execFileSync(process.execPath, [launcher, ...words], { stdio: ['ignore', 'pipe', 'ignore'] });
+    ds2helm('build', MANIFEST, '--output-dir', scratch);
+    // The code is the same without Helm: something that answers as it would.
+    writeFileSync(join(scratch, 'objects.yaml'), ds2helm('render', MANIFEST));
+    const answers = `case $1 in version) echo v0.0.0;; *) cat '${scratch}/objects.yaml';; esac`;
+    writeFileSync(join(scratch, 'helm'), `#!/bin/sh\n${answers}\n`, { mode: 0o755 });
+    const runs = {
+      build: [MANIFEST, '--output-dir', join(scratch, 'again')],
+      render: [MANIFEST],
+      validate: [MANIFEST],
+      verify: [MANIFEST, join(scratch, 'fluentd-logger'), '--helm', join(scratch, 'helm')],
+      version: [],
+    };
+    for (const [command, words] of Object.entries(runs))
+      execFileSync(process.execPath, [__filename, launcher, join(scratch, `${command}.cache`), command, ...words]);
+    // All at once: what stands there is taken by the next run.
+    for (const name of readdirSync(scratch).filter((name) => name.endsWith('.cache')))
+      copyFileSync(join(scratch, name), join(folder, name));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const [first, file, ...words] = process.argv.slice(2);
+if (file === undefined) warm(resolve(first));
+else keepCode(first, file, words);

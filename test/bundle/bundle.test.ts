@@ -1,5 +1,5 @@
 /** What is shipped, built from the source as it stands. */
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { test } from 'uvu';
@@ -90,16 +90,25 @@ test('verify of a small manifest has V8 share the processors', async () => {
   assert.equal(await settingsOf('validate', example), []);
 });
 
-test('V8 takes the compiled code that stands beside the program', async () => {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
+test('V8 takes the compiled code that stands beside the program, as much as a command needs', async () => {
   const dist = join(folder, 'dist');
-  const warmed = await run(process.execPath, [join(root, 'scripts/warm.cjs'), dist]);
+  const warmed = await run(process.execPath, [fileURLToPath(new URL('../../scripts/warm.cjs', import.meta.url)), dist]);
   assert.is(warmed.code, 0, warmed.stderr);
+  const sizeOf = (name: string): number => statSync(join(dist, `${name}.cache`)).size;
+  assert.ok(sizeOf('version') < sizeOf('validate') && sizeOf('validate') < sizeOf('verify'));
+  // As the program's own process has it: the command is the second of its arguments.
   const ask = `console.log(require(${JSON.stringify(join(dist, 'ds2helm.cjs'))}).script.cachedDataRejected)`;
-  assert.is((await run(process.execPath, ['-e', ask])).stdout.trim(), 'false');
-  writeFileSync(join(dist, 'program.cache'), 'none of it');
-  assert.is((await run(process.execPath, ['-e', ask])).stdout.trim(), 'true');
-  assert.is((await run(process.execPath, [join(dist, 'ds2helm.cjs'), 'version'])).code, 0);
+  plant(folder, { 'ask.cjs': ask });
+  const isRejected = async (command: string): Promise<string> =>
+    (await run(process.execPath, [join(folder, 'ask.cjs'), command])).stdout.trim();
+  for (const command of ['build', 'render', 'validate', 'verify', 'version', 'import', '../dist/build'])
+    assert.is(await isRejected(command), 'false', command);
+  writeFileSync(join(dist, 'verify.cache'), 'none of it');
+  assert.is(await isRejected('verify'), 'true');
+  rmSync(join(dist, 'build.cache'));
+  assert.is(await isRejected('import'), 'undefined');
+  for (const command of ['version', 'validate'])
+    assert.is((await ds2helm(command, ...(command === 'version' ? [] : [example]))).code, 0);
 });
 
 test.run();
