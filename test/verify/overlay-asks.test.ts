@@ -36,7 +36,7 @@ const ASKED: readonly (readonly [values: JsonObject, path: string, want: unknown
   [{ secretEnv: null }, `${APP}.env.TOKEN`, undefined],
   [{ existingSecret: 's', secretEnv: null }, `${APP}.env.TOKEN`, undefined],
   [{ secretEnv: { NEW: 'x' } }, `${APP}.env.NEW`, secretVariable('NEW', 'rel-agent-env')],
-  [{ secretEnv: { NEW: 'x' } }, 'Secret.data.NEW', btoa('x')],
+  [{ secretEnv: { NEW: 'x' } }, 'Secret/rel-agent-env.data.NEW', btoa('x')],
   [{ secretEnv: { NEW: 'x' }, existingSecret: 'tls' }, `${APP}.env.NEW`, secretVariable('NEW', 'tls')],
   [{ secretEnv: { A: 'x' } }, `${APP}.env.A`, { name: 'A', value: 'a' }],
   [{ secretEnv: { PLACE: 'x' } }, `${APP}.env.PLACE`, secretVariable('PLACE', 'rel-agent-env')],
@@ -60,10 +60,10 @@ for (const [values, path, want] of ASKED) {
   });
 }
 
-/** Of the first object of a kind; an entry of a list by its index or its name. */
+/** Of the first object of a kind, or the one of a name too; an entry of a list by its index or its name. */
 function at(objects: readonly KubernetesObject[], path: string): unknown {
-  const [kind, ...keys] = path.split('.');
-  const object: unknown = objects.find((one) => one.kind === kind);
+  const [kind = '', ...keys] = path.split('.');
+  const object: unknown = objects.find((one) => `${one.kind}/${one.metadata.name}`.startsWith(kind));
   return keys.reduce((value, key) => {
     const named = Array.isArray(value) ? value.find(({ name }: { name?: string }) => name === key) : undefined;
     return named ?? (value as Record<string, unknown> | undefined)?.[key];
