@@ -49,6 +49,7 @@ export function thoroughValues(defaults: Fields): JsonObject[] {
     },
     { image: { registry: null, repository: 'x', tag: 'y' }, lifecycle: { preStop: {}, postStart: { exec: null } } },
     { fullnameOverride: 'on', service: { enabled: true, type: null } },
+    { command: [null, 'a'], args: ['a', null, 'b'], lifecycle: { stopSignal: 'on' } },
     { serviceAccount: { create: false, automount: false, name: '' }, rbac: { rules: [RULE], clusterRules: [RULE] } },
     ...monitored(defaults),
     inEach(defaults, (container) => ({ env: otherSources(container) })),
