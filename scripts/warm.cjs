@@ -13,8 +13,8 @@ async function keepCode(launcher, file, words) {
   process.stdout.write = () => true;
   process.stderr.write = () => true;
   await program.run(words);
+  if (process.exitCode !== 0) throw new Error(`${words.join(' ')} failed`);
   writeFileSync(file, script.createCachedData());
-  process.exitCode = 0;
 }
 
 function warm(folder) {
@@ -26,7 +26,7 @@ function warm(folder) {
     ds2helm('build', MANIFEST, '--output-dir', scratch);
     // The code is the same without Helm: something that answers as it would.
     writeFileSync(join(scratch, 'objects.yaml'), ds2helm('render', MANIFEST));
-    const answers = `case $1 in version) echo v0.0.0;; *) cat '${scratch}/objects.yaml';; esac`;
+    const answers = 'case $1 in version) echo v0.0.0;; *) cat "$(dirname "$0")/objects.yaml";; esac';
     writeFileSync(join(scratch, 'helm'), `#!/bin/sh\n${answers}\n`, { mode: 0o755 });
     const runs = {
       build: [MANIFEST, '--output-dir', join(scratch, 'again')],

@@ -71,20 +71,21 @@ async function provenBy(
     // It takes a start of Helm too: by now this process has nothing else to do.
     const version = helm.version();
     version.catch(() => {});
-    // A program that is no Helm may never answer.
-    const answer = (await Promise.race([
-      started.answers[index],
-      version.then(() => started.answers[index]),
-    ])) as Finished;
-    // Helm's own codes are small; the others say which signal ended it.
-    if (answer.code > 128)
-      throw new EnvironmentError(`Helm ${await version} was ended by signal ${answer.code - 128}.`);
+    const answer = await ofHelm(started.answers[index] as Promise<Finished>, version);
     // Values that a chart refuses mean no objects: what the lowering makes of them is of no interest.
     const objects = answer.code === 0 ? wanted() : [];
     const proof = prove(built.manifest, objects, answer, values);
     return { ...proof, helm: await version, values };
   });
   return Promise.all(proofs);
+}
+
+/** Helm's answer. A program that is none may never give one: then its version rejects. */
+async function ofHelm(running: Promise<Finished>, version: Promise<string>): Promise<Finished> {
+  const answer = await Promise.race([running, version.then(() => running)]);
+  // Helm's own codes are small; the others say which signal ended it.
+  if (answer.code > 128) throw new EnvironmentError(`Helm ${await version} was ended by signal ${answer.code - 128}.`);
+  return answer;
 }
 
 /** What came of an action, when it is asked for. */
@@ -123,8 +124,10 @@ function valuesGiven(
   { env, version }: NamedHelm,
   told: (said: string) => string,
 ): Promise<JsonObject> {
+  const over = new AbortController();
   return inScratch(ECHO, async (folder) => {
-    const { code, stdout, stderr } = await runHelm(['template', 'echo', folder, ...flags], { env });
+    const echoed = runHelm(['template', 'echo', folder, ...flags], { env, signal: over.signal });
+    const { code, stdout, stderr } = await ofHelm(echoed, version());
     if (code !== 0) {
       await version();
       throw new UsageError(`Helm does not take these values: ${told(stderr.trim().replace(/^Error: /, ''))}`);
@@ -132,7 +135,7 @@ function valuesGiven(
     const read = readPrinted(stdout);
     const [echo] = 'objects' in read ? read.objects : [];
     return parseValues(String((echo?.['data'] as JsonObject | undefined)?.['values'] ?? '{}'));
-  });
+  }).finally(() => over.abort());
 }
 
 /** Those of the charts that hold, what was found of the others, and the lines that say how much was compared. */

@@ -43,13 +43,16 @@ export async function run(command: string, args: readonly string[], options: Run
       reject(error);
     };
     child.on('error', leave);
-    options.signal?.addEventListener('abort', () => {
+    const { signal } = options;
+    const end = (): void => {
       // Node would send a signal to the process 0, its own group, where none could be started.
       if (child.pid === undefined) return;
       child.kill();
-      leave(options.signal?.reason);
-    });
-    child.on('close', (code, signal) => resolve({ code: code ?? signalCode(signal), ...output }));
+      leave(signal?.reason);
+    };
+    if (signal?.aborted) end();
+    else signal?.addEventListener('abort', end);
+    child.on('close', (code, ended) => resolve({ code: code ?? signalCode(ended), ...output }));
     // A program that doesn't read its input to the end is no failure of ours.
     child.stdin?.on('error', () => {});
     Promise.resolve(options.input).then((input) => child.stdin?.end(input), reject);

@@ -6,3 +6,7 @@ export function placedIn<T extends KubernetesObject>(object: T, namespace: strin
   if (object.metadata.namespace || CLUSTER_WIDE_KINDS.has(object.kind)) return object;
   return { ...object, metadata: { ...object.metadata, namespace } };
 }
+
+/** `Kind[/namespace]/name`: what values call an extra object, by which Helm orders those of one kind. */
+export const objectKey = ({ kind, metadata: { namespace, name } }: KubernetesObject): string =>
+  namespace === undefined ? `${kind}/${name}` : `${kind}/${namespace}/${name}`;

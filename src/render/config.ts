@@ -1,10 +1,11 @@
 import type { Json, KubernetesObject } from '../model/workload.ts';
 import { type Common, objectOf } from './meta.ts';
+import { inKeyOrder } from './order.ts';
 import { givenValue, type Release } from './release.ts';
 import { base64, goJson, sha256Hex } from './text.ts';
 
 export function renderConfigMaps(common: Common): KubernetesObject[] {
-  return Object.entries(common.workload.configMaps).map(([key, map]) => {
+  return inKeyOrder(Object.entries(common.workload.configMaps), ([key]) => key).map(([key, map]) => {
     const { data, binaryData, immutable, labels, annotations } = map;
     const parts = { apiVersion: 'v1', kind: 'ConfigMap', name: common.names.configMap(key), labels, annotations };
     return objectOf(
@@ -24,8 +25,9 @@ export function renderSecrets(common: Common): KubernetesObject[] {
   const { workload, names, release } = common;
   const secretEnv = ownSecretEnv(release);
   const env = Object.keys(secretEnv).length === 0 ? [] : [secret(common, names.envSecret, 'Opaque', secretEnv)];
-  const declared = Object.entries(workload.secrets).map(([key, { type, immutable, labels, annotations }]) =>
-    secret(common, names.secret(key), type, textsOf(common, key), { labels, annotations }, immutable),
+  const declared = inKeyOrder(Object.entries(workload.secrets), ([key]) => key).map(
+    ([key, { type, immutable, labels, annotations }]) =>
+      secret(common, names.secret(key), type, textsOf(common, key), { labels, annotations }, immutable),
   );
   return [...env, ...declared];
 }

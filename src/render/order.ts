@@ -56,3 +56,7 @@ export const inInstallOrder = (objects: readonly KubernetesObject[]): Kubernetes
     if (byRank !== 0 || rankOf(a.kind) < KINDS.length) return byRank;
     return a.kind < b.kind ? -1 : Number(a.kind > b.kind);
   });
+
+/** As Go's templates go through a map. */
+export const inKeyOrder = <T>(list: readonly T[], keyOf: (one: T) => string): T[] =>
+  [...list].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : Number(keyOf(a) > keyOf(b))));

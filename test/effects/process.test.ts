@@ -29,8 +29,9 @@ test('a signal ends what runs, and what holds its pipes keeps nobody waiting', a
   const finished = run('/bin/sh', ['-c', 'sleep 60 & sleep 60'], { signal: over.signal });
   setTimeout(() => over.abort(), 100);
   const start = Date.now();
-  const error = await finished.catch((reason: unknown) => reason);
-  assert.is((error as Error).name, 'AbortError');
+  const nameOf = (late: Promise<unknown>): Promise<unknown> => late.catch(({ name }: Error) => name);
+  assert.is(await nameOf(finished), 'AbortError');
+  assert.is(await nameOf(run('/bin/sh', ['-c', 'sleep 60'], { signal: AbortSignal.abort() })), 'AbortError');
   assert.ok(Date.now() - start < 5000);
 });
 

@@ -82,12 +82,25 @@ export async function disagreements(
 ): Promise<ReadonlyMap<string, string>> {
   const renderings = await renderSubcharts(helm, claims, release);
   return new Map(
-    claims.flatMap(({ name, want }): [string, string][] => {
+    claims.flatMap(({ name, want, drawn }): [string, string][] => {
       const rendering = renderings.get(name);
       if (rendering === undefined || 'error' in rendering) return [[name, rendering?.error ?? 'nothing rendered']];
-      const text = describeDifferences(compareObjects(want(release), rendering.objects, { exact: true }));
-      const faults = text + typeFaults(rendering.objects);
+      const wanted = want(release);
+      const text = describeDifferences(compareObjects(wanted, rendering.objects, { exact: true }));
+      const order = drawn === undefined && text === '' ? orderFault(wanted, rendering.objects) : '';
+      const faults = text + order + typeFaults(rendering.objects);
       return faults === '' ? [] : [[name, faults]];
     }),
   );
+}
+
+/** Hooks, which Helm has apart, are left out. */
+function orderFault(...sides: readonly (readonly KubernetesObject[])[]): string {
+  const [want, got] = sides.map((side) =>
+    side
+      .filter(({ metadata }) => (metadata['annotations'] as Fields | undefined)?.['helm.sh/hook'] === undefined)
+      .map(({ kind, metadata }) => `${kind} ${metadata.namespace ?? ''} ${metadata.name}`)
+      .join(', '),
+  );
+  return want === got ? '' : `the order is ${got}, not ${want}\n`;
 }

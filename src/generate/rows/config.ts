@@ -1,3 +1,4 @@
+import { objectKey } from '../../model/placed.ts';
 import type { JsonObject, Workload } from '../../model/workload.ts';
 import * as schema from '../json-schema.ts';
 import { keyed } from '../keys.ts';
@@ -132,6 +133,3 @@ export function hasSecretEnv({ app, sidecars, initContainers }: Workload): boole
 /** The extra objects that templates render: definitions of custom resources go to crds/. */
 const chartObjects = ({ extraObjects }: Workload): Workload['extraObjects'] =>
   extraObjects.filter(({ kind }) => kind !== 'CustomResourceDefinition');
-
-const objectKey = ({ kind, metadata }: Workload['extraObjects'][number]): string =>
-  metadata.namespace === undefined ? `${kind}/${metadata.name}` : `${kind}/${metadata.namespace}/${metadata.name}`;
