@@ -70,7 +70,6 @@ async function provenBy(
     const wanted = attempted(() => wantedObjects(workload, release, values));
     // It takes a start of Helm too: by now this process has nothing else to do.
     const version = helm.version();
-    version.catch(() => {});
     const answer = await ofHelm(started.answers[index] as Promise<Finished>, version);
     // Values that a chart refuses mean no objects: what the lowering makes of them is of no interest.
     const objects = answer.code === 0 ? wanted() : [];

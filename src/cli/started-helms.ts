@@ -43,5 +43,5 @@ export function startHelms(rendering: Rendering, helms: readonly NamedHelm[]): S
   };
 }
 
-/** Lets Helms that were started come to life before this process goes on: they work side by side then. */
+/** Lets what Helms were given reach them before this process goes on: they work side by side then. */
 export const helmsFirst = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

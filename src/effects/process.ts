@@ -21,7 +21,7 @@ export interface RunOptions {
  * Rejects with the system's error when the program can't be started, and with an AbortError when the signal ended it. A
  * failure of the program's own is in the code.
  */
-export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<Finished> {
   // Loaded when it is called: most runs start no program.
   const { spawn } = process.getBuiltinModule('node:child_process');
   return new Promise((resolve, reject) => {

@@ -93,16 +93,10 @@ function textsOf({ workload, release }: Common, name: string): Record<string, st
 
 type Group = readonly [string, Readonly<Record<string, string>>];
 
-const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number =>
-  a < b ? -1 : a > b ? 1 : 0;
-
 function lines(groups: readonly Group[]): string {
-  return [...groups]
-    .sort(byKey)
+  return inKeyOrder(groups, ([name]) => name)
     .flatMap(([name, texts]) =>
-      Object.entries(texts)
-        .sort(byKey)
-        .map(([key, text]) => `${name}/${key}:${sha256Hex(text)}\n`),
+      inKeyOrder(Object.entries(texts), ([key]) => key).map(([key, text]) => `${name}/${key}:${sha256Hex(text)}\n`),
     )
     .join('');
 }

@@ -54,9 +54,11 @@ export const inInstallOrder = (objects: readonly KubernetesObject[]): Kubernetes
   [...objects].sort((a, b) => {
     const byRank = rankOf(a.kind) - rankOf(b.kind);
     if (byRank !== 0 || rankOf(a.kind) < KINDS.length) return byRank;
-    return a.kind < b.kind ? -1 : Number(a.kind > b.kind);
+    return byText(a.kind, b.kind);
   });
 
 /** As Go's templates go through a map. */
 export const inKeyOrder = <T>(list: readonly T[], keyOf: (one: T) => string): T[] =>
-  [...list].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : Number(keyOf(a) > keyOf(b))));
+  [...list].sort((a, b) => byText(keyOf(a), keyOf(b)));
+
+const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -62,8 +62,8 @@ for (const [values, path, want] of ASKED) {
 
 /** Of the first object of a kind, or the one of a name too; an entry of a list by its index or its name. */
 function at(objects: readonly KubernetesObject[], path: string): unknown {
-  const [kind = '', ...keys] = path.split('.');
-  const object: unknown = objects.find((one) => `${one.kind}/${one.metadata.name}`.startsWith(kind));
+  const [title, ...keys] = path.split('.');
+  const object: unknown = objects.find(({ kind, metadata: { name } }) => title === kind || title === `${kind}/${name}`);
   return keys.reduce((value, key) => {
     const named = Array.isArray(value) ? value.find(({ name }: { name?: string }) => name === key) : undefined;
     return named ?? (value as Record<string, unknown> | undefined)?.[key];

@@ -1,4 +1,4 @@
-import { CLUSTER_WIDE_KINDS } from '../../model/kinds.ts';
+import { placedIn } from '../../model/placed.ts';
 import type { Json, JsonObject, KubernetesObject, Workload } from '../../model/workload.ts';
 import { type Overrides, type Release, renderWorkload } from '../../render/index.ts';
 import { type Common, objectOf, selectorLabels } from '../../render/meta.ts';
@@ -24,16 +24,10 @@ export function objectsUnder(
         ? withExtras(common, object, values)
         : object,
     ),
-    ...plainObjects(values, (object) => placed(object, common.names.namespace)),
+    ...plainObjects(values, (object) => placedIn(object, common.names.namespace)),
     ...optIns(common, workload, values),
   ];
 }
-
-/** An object of a kind that belongs to a namespace, and says none, goes to the chart's. */
-const placed = (object: KubernetesObject, namespace: string): KubernetesObject =>
-  CLUSTER_WIDE_KINDS.has(object.kind) || object.metadata?.namespace
-    ? object
-    : { ...object, metadata: { ...object.metadata, namespace } };
 
 function overridesIn(values: JsonObject): Overrides {
   const keep = mapOf(values['namespace'])['keep'];

@@ -37,11 +37,11 @@ function portNames(values: Fields, defaults: Fields): unknown[] {
     const kept = Object.keys({ ...own, ...over }).filter((name) => over?.[name] !== null);
     return kept.map((name) => [over?.[name] ?? {}, own?.[name] ?? {}]);
   });
-  const own = [[values, defaults] as const, ...others].flatMap(([over, own]) =>
+  const named = [[values, defaults] as const, ...others].flatMap(([over, own]) =>
     portsOf(over, own).map(([key, port]) => ('name' in port ? port['name'] : key)),
   );
   const extra = ['extraContainers', 'extraInitContainers'].flatMap((key) => (values[key] ?? []) as Fields[]);
-  return [...own, ...extra.flatMap(({ ports = [] }) => (ports as Fields[]).map(({ name }) => name))];
+  return [...named, ...extra.flatMap(({ ports = [] }) => (ports as Fields[]).map(({ name }) => name))];
 }
 
 const scraped = (values: Fields, defaults: Fields): unknown =>
